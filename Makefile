@@ -1,0 +1,44 @@
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/.installed
+GOLD ?= corpus/samples/gold
+PAGES ?= corpus/samples/site
+
+.PHONY: help demo test check eval bench lock clean
+
+help: ## Say what each target does
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 10
+
+$(INSTALLED): requirements.lock pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Installing the locked packages into .venv (once; a few minutes) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(INSTALLED) ## Ingest the sample site and show what came out of it
+	@$(BIN)/python -m pipeline.demo
+
+test: check ## Run every check and the whole test suite (no network, under two minutes)
+	@$(BIN)/python -m pytest
+
+check: $(INSTALLED) ## ruff, mypy and the import contracts
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache | tail -n 3
+
+eval: $(INSTALLED) ## Score against gold facts: make eval GOLD=DIR
+	@$(BIN)/thidua evaluate $(GOLD)
+
+bench: $(INSTALLED) ## Time each stage per page: make bench PAGES=DIR
+	@$(BIN)/python -m pipeline.bench $(PAGES)
+
+lock: ## Pin the dependencies anew (needs uv)
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--extra dev pyproject.toml --output-file requirements.lock
+
+clean: ## Remove the environment, the caches and the demo's data
+	@rm -rf .venv build data .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info

@@ -1,0 +1,99 @@
+"""Finds many phrases at once: a trie over words of the match key.
+
+spaCy's `PhraseMatcher` cannot pass over punctuation inside a phrase, which names of campaigns and offices need.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from extractors.text import phrase_key
+
+T = TypeVar("T")
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[T]):
+    """A phrase found at `[start, end)`, with the value it stands for."""
+
+    start: int
+    end: int
+    value: T
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a key at `[start, end)`."""
+
+    start: int
+    end: int
+    key: str
+
+
+def words_of(key: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of a stretch of match key, punctuation left out."""
+    return [Word(m.start(), m.end(), m[0]) for m in WORD.finditer(key, start, len(key) if end is None else end)]
+
+
+class Lexicon(Generic[T]):
+    """An immutable set of phrases, each with a value; the longest phrase wins, the first of equals.
+
+    `between` is what may stand between two words of a phrase: by default nothing but space, dash, comma or semicolon.
+    """
+
+    _END = ""
+
+    def __init__(self, entries: Iterable[tuple[str, T]], *, between: str = r"[\s,;\-]*") -> None:
+        self._between = re.compile(between)
+        self._trie: dict[str, object] = {}
+        for phrase, value in entries:
+            self._add(WORD.findall(phrase_key(phrase)), value)
+
+    def _add(self, words: list[str], value: T) -> None:
+        if not words:
+            raise ValueError("a phrase without a word cannot be looked for")
+        node: dict[str, object] = self._trie
+        for word in words:
+            node = node.setdefault(word, {})  # type: ignore[assignment]
+        node.setdefault(self._END, value)
+
+    def find(self, key: str, words: list[Word] | None = None) -> Iterator[Hit[T]]:
+        """Yield the phrases in a match key from left to right, longest first, without overlap.
+
+        >>> offices = Lexicon([("Chủ tịch", 1), ("Chủ tịch nước", 2)])
+        >>> [(hit.start, hit.end, hit.value) for hit in offices.find("phó chủ tịch nước")]
+        [(4, 17, 2)]
+        """
+        words = words_of(key) if words is None else words
+        at = 0
+        while at < len(words):
+            hit, past = self._longest(key, words, at)
+            if hit:
+                yield hit
+            at = past
+
+    def match_at(self, key: str, offset: int) -> Hit[T] | None:
+        """The longest phrase that begins exactly at an offset, or `None`."""
+        window = words_of(key, offset, min(len(key), offset + 240))
+        if not window or window[0].start != offset:
+            return None
+        return self._longest(key, window, 0)[0]
+
+    def _longest(self, key: str, words: list[Word], at: int) -> tuple[Hit[T] | None, int]:
+        node: Mapping[str, object] = self._trie
+        best: Hit[T] | None = None
+        past = at + 1
+        for i in range(at, len(words)):
+            if i > at and not self._between.fullmatch(key, words[i - 1].end, words[i].start):
+                break
+            step = node.get(words[i].key)
+            if not isinstance(step, dict):
+                break
+            node = step
+            if self._END in node:
+                best, past = Hit(words[at].start, words[i].end, node[self._END]), i + 1  # type: ignore[arg-type]
+        return best, past

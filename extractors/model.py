@@ -1,0 +1,236 @@
+"""The nouns: a page as captured, an article as read, and the facts found in it.
+
+All positions are code-point offsets into `Article.text`; `text[span.start:span.end] == span.quote` holds for every
+span, always. Enumerations are those of the annotation guide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+BlockRole = Literal["title", "lead", "heading", "body", "caption"]
+DateRole = Literal["published", "updated", "event", "decision", "page_clock"]
+DatePrecision = Literal["day", "month", "year"]
+CampaignStatus = Literal["launched", "reviewed", "named"]
+OfficialRole = Literal["chair", "speak", "present_award", "receive_award", "attend", "sign"]
+OfficeLevel = Literal["central", "ministry", "province", "district", "commune", "unit"]
+OfficeStatus = Literal["current", "former", "acting"]
+AwardLevel = Literal["state", "ministry", "province", "district", "commune", "unit"]
+AwardUnit = Literal["collective", "individual", "both", "household", "decision", "item"]
+Qualifier = Literal["exact", "over", "under", "about"]
+AwardStatus = Literal["conferred", "proposed", "statistic"]
+MeetingKind = Literal[
+    "review", "interim_review", "briefing", "session", "congress", "award_ceremony", "launch", "signing",
+    "honouring", "training", "seminar", "working_visit", "anniversary", "other",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Bytes as captured, with what the capture knows about them.
+
+    `name` is the file name or address used in messages; `province` is the one the source declares, if any.
+    """
+
+    content: bytes
+    name: str
+    media_type: Literal["text/html", "text/plain"] = "text/html"
+    charset: str | None = None
+    url: str | None = None
+    source: str | None = None
+    province: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of `Article.text`: `text[start:end] == quote`."""
+
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of the article with what it is; blocks are in order and do not overlap."""
+
+    start: int
+    end: int
+    role: BlockRole
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A piece of page furniture that was left out, and the rule that knew it."""
+
+    quote: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date with its role, how exact it is, and the words it rests on.
+
+    `date` is ISO (`2022-12-22`, `2022-12` or `2022`, as `precision` says). `span` is set where the words stand in the
+    article's text; a date from markup has only its `evidence`.
+    """
+
+    date: str
+    role: DateRole
+    precision: DatePrecision
+    evidence: str
+    rule: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A page as read: normalised text in blocks, and what the page says about itself.
+
+    `origin[i]` is the offset, in the decoded page text, of the character `text[i]`; it is empty where the text was put
+    together from markup. `published` is `None` only with a reason in `published_reason`.
+    """
+
+    name: str
+    text: str
+    blocks: tuple[Block, ...]
+    origin: tuple[int, ...] = ()
+    url: str | None = None
+    source: str | None = None
+    province: str | None = None
+    author: str | None = None
+    published: Dated | None = None
+    published_reason: str | None = None
+    dates: tuple[Dated, ...] = ()
+    removed: tuple[Removed, ...] = ()
+
+    @property
+    def title(self) -> str | None:
+        """The title, or `None` where the page has none."""
+        return next((self.text[b.start : b.end] for b in self.blocks if b.role == "title"), None)
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignMention:
+    """One place where the text names a campaign.
+
+    `campaign` is the register's id, `None` for a candidate that the register does not know; `name` is as written,
+    without quotes and swallowed punctuation. `local_name` keeps a province's own form of a national name, `phase` a
+    period such as `2021-2025`. `counted` is false where the page merely repeats itself (sapo, caption, headline).
+    """
+
+    span: Span
+    campaign: str | None
+    name: str
+    rule: str
+    confidence: float
+    owner: str | None = None
+    status: CampaignStatus = "named"
+    local_name: str | None = None
+    phase: str | None = None
+    counted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """One office, as written and in canonical form (abbreviations expanded)."""
+
+    span: Span
+    text: str
+    canonical: str
+    body: str | None = None
+    level: OfficeLevel | None = None
+    province: str | None = None
+    status: OfficeStatus = "current"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleClaim:
+    """What a person did in what is reported, and the words that say so."""
+
+    role: OfficialRole
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """One person with an office.
+
+    `span` is the first mention, `mentions` are all of them; `meeting` indexes `Facts.meetings`.
+    """
+
+    span: Span
+    name: str
+    titles: tuple[Title, ...]
+    rule: str
+    confidence: float
+    roles: tuple[RoleClaim, ...] = ()
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Span, ...] = ()
+    on_behalf_of: str | None = None
+    meeting: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A gathering that the article reports; `date` is `None` only with a reason in `date_reason`."""
+
+    span: Span
+    name: str
+    kind: MeetingKind
+    rule: str
+    confidence: float
+    date: str | None = None
+    end_date: str | None = None
+    date_span: Span | None = None
+    date_reason: str | None = None
+    place: str | None = None
+    host: str | None = None
+    online: bool = False
+    period: str | None = None
+    main: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """One count of honours; `part_of` indexes the award in `Facts.awards` whose total includes this one."""
+
+    span: Span
+    award: str
+    count: int
+    unit: AwardUnit
+    rule: str
+    confidence: float
+    rank: Literal["1", "2", "3"] | None = None
+    level: AwardLevel | None = None
+    grantor: str | None = None
+    qualifier: Qualifier = "exact"
+    status: AwardStatus = "conferred"
+    recipients: tuple[str, ...] = ()
+    posthumous: bool = False
+    period: str | None = None
+    part_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A percentage of the awards themselves; `of` is in the text's words."""
+
+    span: Span
+    percent: float
+    of: str
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything found in one article, each tuple in order of its spans."""
+
+    meetings: tuple[Meeting, ...] = ()
+    officials: tuple[Official, ...] = ()
+    campaigns: tuple[CampaignMention, ...] = ()
+    awards: tuple[Award, ...] = ()
+    shares: tuple[Share, ...] = ()

@@ -1,0 +1,62 @@
+"""An article as the rules see it: text, match key, sentences; every span is made here."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractors.model import Article, Block, BlockRole, Span
+from extractors.sentences import sentence_bounds
+from extractors.text import match_key
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One article prepared for extraction; the parts are computed once, when first asked for."""
+
+    article: Article
+
+    @property
+    def text(self) -> str:
+        """The article's text: what facts quote."""
+        return self.article.text
+
+    @cached_property
+    def key(self) -> str:
+        """The match key, position for position the same length as the text: what rules match on."""
+        return match_key(self.article.text)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Start and end of each sentence, in order; a sentence never crosses a block."""
+        blocks = self.article.blocks
+        return tuple(bounds for b in blocks for bounds in sentence_bounds(self.text, b.start, b.end))
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [b.start for b in self.article.blocks]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span with its quote; raises `ValueError` for an empty or impossible one."""
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no span {start}:{end} in a text of {len(self.text)} characters")
+        return Span(start, end, self.text[start:end])
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """The bounds of the sentence around an offset (the nearest one before it, else the first)."""
+        at = bisect_right(self._sentence_starts, offset) - 1
+        return self.sentences[max(at, 0)] if self.sentences else (0, len(self.text))
+
+    def block_at(self, offset: int) -> Block:
+        """The block around an offset (the nearest one before it, else the first)."""
+        at = bisect_right(self._block_starts, offset) - 1
+        return self.article.blocks[max(at, 0)] if self.article.blocks else Block(0, len(self.text), "body")
+
+    def role_at(self, offset: int) -> BlockRole:
+        """What the block around an offset is."""
+        return self.block_at(offset).role

@@ -1,0 +1,48 @@
+"""Sentences of Vietnamese news, by position.
+
+underthesea's `sent_tokenize` gives strings without offsets and cuts after "PGS.TS." and "T.Ư"; here a stop ends a
+sentence only where what follows begins one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s.(,;:\-–“\"])(?:t\.?p|tt|tx|gs|pgs|ts|ths|bs|ks|ls|cn|nsnd|nsưt|t\.ư|đ/c|st|v\.v|tr|no|mr|mrs|dr|tnhh|q|p|h|\w)\.$",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"(?:\.{3,}|…|[.!?])[\"”’»)\]]*(?:/\.)?(?=\s|$|[A-ZĐÀ-Ỹ“\"])|\n+")
+_BEGINS = re.compile(r"\s*[\"“‘«(\[•*\-–]*\s*(?:[A-ZĐÀ-Ỹ]|\d)")
+
+
+def sentence_bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each sentence of `text[start:end]`, without surrounding space.
+
+    >>> text = "Dự có PGS.TS. Lê Văn An. Hội nghị.Năm 2012 đạt 2.091 tập thể"
+    >>> [text[a:b] for a, b in sentence_bounds(text, 0, len(text))]
+    ['Dự có PGS.TS. Lê Văn An.', 'Hội nghị.', 'Năm 2012 đạt 2.091 tập thể']
+    """
+    at = start
+    for stop in _STOP.finditer(text, start, end):
+        if stop[0][0] == "\n" or _ends_sentence(text, stop, end):
+            yield from _trimmed(text, at, stop.end())
+            at = stop.end()
+    yield from _trimmed(text, at, end)
+
+
+def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
+    if not _BEGINS.match(text, stop.end(), end):
+        return stop.end() >= end
+    before = text[max(0, stop.start() - 12) : stop.start() + 1]
+    return not (stop[0] == "." and _ABBREVIATION.search(before))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end

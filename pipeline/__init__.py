@@ -1,0 +1,1 @@
+"""What happens: the only place with a clock, a network and a disk; one verb a module."""

@@ -1,0 +1,33 @@
+"""Shared by all tests: no network but loopback, and the gold texts where they stand beside the checkout."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network() -> None:
+    """Refuse every connection that leaves this machine."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: object) -> None:
+        host = address[0] if isinstance(address, tuple) else "local"
+        if host not in {"local", "127.0.0.1", "::1", "localhost"}:
+            raise PermissionError(f"tests have no network: {address!r}")
+        connect(self, address)  # type: ignore[arg-type]
+
+    socket.socket.connect = guarded  # type: ignore[method-assign,assignment]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real texts; tests that need it are skipped in a checkout without it."""
+    if not SHARED.is_dir():
+        pytest.skip("no ../shared folder beside this checkout")
+    return SHARED

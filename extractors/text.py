@@ -21,7 +21,7 @@ _CLEAN: dict[str, str | None] = {
     **_CONTROLS, **dict.fromkeys(_DROPPED), **dict.fromkeys(_SPACES, " "), **_LETTERS, **_LINES,
 }  # fmt: skip
 _NEEDS_CLEANING = re.compile("[" + re.escape("".join(_CLEAN)) + "]")
-_SAFE_RUN = re.compile(r"[^\u0300-\u036f]")
+_NEVER_COMPOSES_BACK = re.compile(r"[\u0000-\u02ff\u1e00-\u2cff]")
 
 _KEY_CHARS = str.maketrans(
     dict.fromkeys("“”„‟″＂«»", '"') | dict.fromkeys("‘’‚‛′`", "'") | dict.fromkeys("‐‑‒–—―−", "-")
@@ -113,7 +113,7 @@ def clean(raw: str) -> Mapped:
 def _composed(raw: str) -> Mapped:
     if unicodedata.is_normalized("NFC", raw):
         return Mapped(raw, tuple(range(len(raw))))
-    starts = [m.start() for m in _SAFE_RUN.finditer(raw)]
+    starts = [m.start() for m in _NEVER_COMPOSES_BACK.finditer(raw)]
     if not starts or starts[0] != 0:
         starts.insert(0, 0)
     text: list[str] = []
@@ -136,8 +136,16 @@ def match_key(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
-    folded = lowered.translate(_KEY_CHARS)
-    return _IY.sub(lambda m: _Y_FOR_I[m[0]], _TONE.sub(lambda m: _TONES[m[0]], folded))
+    return _IY.sub(lambda m: _Y_FOR_I[m[0]], fold_tones(lowered.translate(_KEY_CHARS)))
+
+
+def fold_tones(lowered: str) -> str:
+    """Lower-case text with every tone mark of an open oa, oe, uy where most newspapers put it, length kept.
+
+    >>> fold_tones("hoà khoẻ thuỷ quý")
+    'hòa khỏe thủy quý'
+    """
+    return _TONE.sub(lambda m: _TONES[m[0]], lowered)
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,181 @@
+"""What each official does in what is reported: chair, speak, present or receive an award, attend, sign.
+
+The words that say so stand after the people ("… chủ trì hội nghị"), before them ("Dự hội nghị có …", which holds for
+everyone who follows in the sentence), or open the sentence ("Kết luận hội nghị, …"). The rules are `rules/roles.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from corpus.rules import fill, load_rules
+from extractors.model import OfficialRole, RoleClaim
+from extractors.officials.parties import Party, Present, parties, without_overlap
+from extractors.officials.references import find_references
+from extractors.reading import Reading
+
+if TYPE_CHECKING:
+    from extractors.officials.people import Person
+
+_BEFORE, _AFTER, _CHAIN = 260, 200, 4
+_BULLET = re.compile(r"[\s\-+*•\d.)]*")
+_PASSIVE = re.compile(r"\b(?:được|do)\s*$")
+_BY = re.compile(r"\bdo\s*$")
+_CARRIED = {"role.before.attend", "role.before.receive-list"}
+_ENDS_CHAIN = {"role.after.say", "role.after.receive"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    id: str
+    role: OfficialRole
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    people: tuple[int, ...]
+    cue: _Cue
+    start: int
+    end: int
+
+
+@cache
+def _cues(position: str) -> tuple[_Cue, ...]:
+    table = load_rules("roles")
+    rules = table.family(f"role.{position}")
+    return tuple(_Cue(r.id, cast("OfficialRole", r.value), table.compiled(r.id)) for r in rules)
+
+
+@cache
+def _adverbs() -> re.Pattern[str]:
+    return re.compile(fill("{adverb}*", load_rules("roles").parts))
+
+
+_NEXT = re.compile(r"[^.;:]{0,90}?(?:,| và|;|\s-)\s")
+
+
+def claim_roles(reading: Reading, people: Sequence[Person]) -> tuple[tuple[RoleClaim, ...], ...]:
+    """The roles of each person, parallel to `people`: one claim a role, the first that the text makes."""
+    claims: list[dict[OfficialRole, RoleClaim]] = [{} for _ in people]
+    present = _everyone(reading, people)
+    starts = [p.start for p in present]
+    lead: _Cue | None = None
+    for start, end in reading.sentences:
+        here = present[bisect_left(starts, start) : bisect_left(starts, end)]
+        made = list(_sentence_claims(reading.key, start, end, here, lead))
+        for claim in made:
+            span = reading.span(claim.start, claim.end)
+            for person in claim.people:
+                claims[person].setdefault(claim.cue.role, RoleClaim(claim.cue.role, span, claim.cue.id))
+        lead = _open_list(reading.key, start, end, here, lead)
+    return tuple(tuple(sorted(c.values(), key=lambda claim: claim.span.start)) for c in claims)
+
+
+def _everyone(reading: Reading, people: Sequence[Person]) -> list[Present]:
+    named = [Present(m.start, m.end, i) for i, person in enumerate(people) for m in person.mentions]
+    taken = without_overlap(named)
+    covered = [p.start for p in taken]
+    referred = [Present(start, end, person) for start, end, person in find_references(reading, people)]
+    free = [r for r in referred if not _overlaps(taken, covered, r)]
+    return without_overlap([*taken, *free])
+
+
+def _overlaps(taken: Sequence[Present], starts: Sequence[int], one: Present) -> bool:
+    at = bisect_left(starts, one.end)
+    return at > 0 and taken[at - 1].end > one.start
+
+
+def _open_list(key: str, start: int, end: int, here: Sequence[Present], lead: _Cue | None) -> _Cue | None:
+    """The cue that a sentence without people leaves open for the list after it, or that the list carries on."""
+    if here:
+        carries = lead and _BULLET.fullmatch(key, start, here[0].start)
+        return lead if carries else None
+    if key[start:end].rstrip().endswith(":"):
+        found = _before(key, max(start, end - _BEFORE), end)
+        return found.cue if found and found.cue.id in _CARRIED else None
+    return None
+
+
+def _sentence_claims(key: str, start: int, end: int, here: Sequence[Present], lead: _Cue | None) -> Iterator[_Claim]:
+    groups = list(parties(key, here))
+    if not groups or not (lead and _BULLET.fullmatch(key, start, groups[0].start)):
+        lead = None
+    lead_at = (start, groups[0].end) if groups else (start, end)
+    at = start
+    for i, party in enumerate(groups):
+        limit = groups[i + 1].start if i + 1 < len(groups) else end
+        found = _before(key, max(at, party.start - _BEFORE), party.start)
+        if found:
+            yield _Claim(party.people, *found.place)
+            lead, lead_at = (found.cue, (found.start, found.end)) if found.cue.id in _CARRIED else (None, lead_at)
+        elif lead:
+            yield _Claim(party.people, lead, *lead_at)
+        if i == 0:
+            yield from _frame(key, start, party)
+        yield from _after(key, at, party, min(limit, party.end + _AFTER))
+        at = party.end
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    cue: _Cue
+    start: int
+    end: int
+
+    @property
+    def place(self) -> tuple[_Cue, int, int]:
+        return self.cue, self.start, self.end
+
+
+def _before(key: str, start: int, end: int) -> _Found | None:
+    """The cue that ends where the people begin."""
+    window = key[start:end]
+    for cue in _cues("before"):
+        match = cue.pattern.search(window)
+        if match:
+            return _Found(cue, start + match.start(), start + match.end())
+    return None
+
+
+def _frame(key: str, start: int, party: Party) -> Iterator[_Claim]:
+    """What the opening of the sentence says its subject does."""
+    opening = start + len(key[start : party.start]) - len(key[start : party.start].lstrip(' "-*•'))
+    for cue in _cues("frame"):
+        match = cue.pattern.match(key, opening, party.start)
+        if match and not key[match.end() : party.start].strip():
+            yield _Claim(party.people, cue, match.start(), match.end())
+
+
+def _after(key: str, start: int, party: Party, end: int) -> Iterator[_Claim]:
+    """The verbs that follow the people, as far as they belong to them."""
+    if _BY.search(key, start, party.start):
+        yield from _verbs(key, party, end, _cues("by") + _only(_cues("after"), "role.after.chair", "role.after.sign"))
+    elif not _PASSIVE.search(key, start, party.start):
+        yield from _verbs(key, party, end, _cues("after"))
+
+
+def _only(cues: Sequence[_Cue], *ids: str) -> tuple[_Cue, ...]:
+    return tuple(cue for cue in cues if cue.id in ids)
+
+
+def _verbs(key: str, party: Party, end: int, cues: Sequence[_Cue]) -> Iterator[_Claim]:
+    at = party.end
+    for hop in range(_CHAIN):
+        skipped = _adverbs().match(key, at, end)
+        at = skipped.end() if skipped else at
+        cue, match = next(((c, m) for c in cues if (m := c.pattern.match(key, at, end))), (None, None))
+        if cue and match:
+            yield _Claim(party.people, cue, match.start(), match.end())
+            at = match.end()
+        if (cue is None and hop == 0) or (cue and cue.id in _ENDS_CHAIN):
+            return
+        step = _NEXT.match(key, at, end)
+        if not step:
+            return
+        at = step.end()

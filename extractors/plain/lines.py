@@ -1,0 +1,95 @@
+"""Lines of a page, each still mapped to the text it came from."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extractors.model import BlockRole
+from extractors.text import Mapped, clean, joined, match_key
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,9});")
+_LINE = re.compile(r"[^\n]+")
+_INNER_SPACE = re.compile(r"[^\S\n]{2,}")
+_STOPS = ".!?;:…"
+_CLOSERS = "\"”’')]»/ "
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, trimmed: its text, its match key, whether a blank line stands before, and what the markup calls it."""
+
+    text: Mapped
+    key: str
+    gap: bool = False
+    hint: BlockRole | None = None
+
+    @property
+    def words(self) -> str:
+        """The text, without its map."""
+        return self.text.text
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return self.words.rstrip(_CLOSERS).endswith(tuple(_STOPS))
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is a paragraph of running text: long, or a whole sentence of some length."""
+        size = len(self.words)
+        return size >= 250 or (size >= 110 and (self.stopped or ". " in self.words)) or (size >= 70 and self.stopped)
+
+    def cut(self, start: int, end: int) -> Line:
+        """The stretch `[start, end)` as a line of its own, trimmed."""
+        return replace(self, text=(text := _trimmed(self.text.cut(start, end))), key=match_key(text.text))
+
+    def plus(self, other: Line, separator: str) -> Line:
+        """This line with another one put behind it."""
+        text = joined([self.text, other.text], separator)
+        return replace(self, text=text, key=match_key(text.text))
+
+
+def line(text: str, *, hint: BlockRole | None = None, gap: bool = True) -> Line:
+    """A line put together from markup: cleaned, with spaces squeezed."""
+    mapped = _trimmed(clean(text).replace(re.compile(r"\s+"), " "))
+    return Line(mapped, match_key(mapped.text), gap=gap, hint=hint)
+
+
+def page_text(raw: str) -> Mapped:
+    """The decoded page with entities resolved and cleaned, mapped to the page as decoded.
+
+    >>> page_text("Lễ &quot;Tuyên dương&quot;").text
+    'Lễ "Tuyên dương"'
+    """
+    if not _ENTITY.search(raw):
+        return clean(raw)
+    plain = Mapped(raw, tuple(range(len(raw)))).replace(_ENTITY, lambda m: html.unescape(m[0]))
+    cleaned = clean(plain.text)
+    return Mapped(cleaned.text, tuple(plain.origin[at] for at in cleaned.origin))
+
+
+def lines_of(page: Mapped) -> Iterator[Line]:
+    """The lines of a page that hold anything, trimmed."""
+    end = 0
+    for found in _LINE.finditer(page.text):
+        text = _trimmed(page.cut(found.start(), found.end()))
+        if text.text:
+            yield Line(text, match_key(text.text), gap=page.text.count("\n", end, found.start()) > 1)
+            end = found.end()
+
+
+def squeezed(text: Mapped) -> Mapped:
+    """The text with each run of spaces as one; columns are no longer seen."""
+    return text.replace(_INNER_SPACE, " ")
+
+
+def _trimmed(text: Mapped) -> Mapped:
+    start, end = 0, len(text.text)
+    while start < end and text.text[start].isspace():
+        start += 1
+    while end > start and text.text[end - 1].isspace():
+        end -= 1
+    return text if (start, end) == (0, len(text.text)) else text.cut(start, end)

@@ -1,0 +1,61 @@
+"""The commands of `thidua`, registered.
+
+To add a command: write `pipeline/cli/NAME.py` with one function NAME (or a `typer.Typer` for a group) whose docstring
+is one line and an example, take the data directory as `data_dir: DataDir = DEFAULT_DATA_DIR` (from
+`pipeline.cli.options`), import it here and register it below. A command module imports only light things at the top
+(typer, pathlib, `pipeline.settings`, `pipeline.errors`); duckdb, pyarrow, spacy, trafilatura, underthesea and whatever
+imports them belong inside the function. Raise `pipeline.errors.ThiduaError` for what a user can mend: it becomes one
+line on stderr and exit status 3; `raise typer.Exit(code)` for any other status.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from corpus.files import RegisterError
+from pipeline.cli.build import build
+from pipeline.cli.evaluate import evaluate
+from pipeline.cli.extract import extract
+from pipeline.cli.ingest import ingest
+from pipeline.cli.status import status
+from pipeline.errors import ExitStatus, ThiduaError, printable
+
+
+class _OneLineErrors(TyperGroup):
+    """Runs a command so that an expected error is one line on stderr, with no traceback."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except (ThiduaError, RegisterError) as error:
+            typer.echo(f"thidua: {error}", err=True)
+            raise typer.Exit(ExitStatus.NOTHING_DONE) from error
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            where = printable(error.filename or "the data directory")
+            typer.echo(f"thidua: {where}: {error.strerror}; mend it and run again", err=True)
+            raise typer.Exit(ExitStatus.NOTHING_DONE) from error
+        except KeyboardInterrupt as error:
+            typer.echo("thidua: stopped; what was stored stays, run again to go on", err=True)
+            raise typer.Exit(ExitStatus.INTERRUPTED) from error
+
+
+app = typer.Typer(
+    cls=_OneLineErrors,
+    name="thidua",
+    help="Reads what Vietnamese portals publish about emulation and commendation, and counts it in DuckDB.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command()(ingest)
+app.command()(extract)
+app.command()(build)
+app.command()(status)
+app.command()(evaluate)

@@ -1,0 +1,1 @@
+"""Measures extraction against hand-made facts, as the annotation guide scores them."""

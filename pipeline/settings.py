@@ -1,0 +1,44 @@
+"""Where the data stand and how much a page may cost; every limit with its unit."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Settings(BaseModel):
+    """The settings of one run; immutable, an unknown one is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    data_dir: Path = Path("data")
+    workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256)
+    page_seconds: float = Field(default=20.0, gt=0)
+    """Wall-clock time that one page may take."""
+    page_memory_mb: int = Field(default=1536, ge=64)
+    """Address space that a worker may take beyond what it has when idle, in MiB."""
+    page_megabytes: int = Field(default=20, ge=1)
+    """Size of the largest page that is read, in MiB."""
+    pages_per_shard: int = Field(default=500, ge=1)
+
+    @property
+    def shards_dir(self) -> Path:
+        """The Parquet shards: what was read from the pages."""
+        return self.data_dir / "shards"
+
+    @property
+    def damaged_dir(self) -> Path:
+        """Shards that were set aside because they cannot be read."""
+        return self.data_dir / "damaged"
+
+    @property
+    def runs_dir(self) -> Path:
+        """One JSON record per run of `ingest`."""
+        return self.data_dir / "runs"
+
+    @property
+    def warehouse_path(self) -> Path:
+        """The published DuckDB file."""
+        return self.data_dir / "thidua.duckdb"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from pathlib import Path
 
 
 class ExitStatus(IntEnum):
@@ -33,7 +34,11 @@ class InputError(ThiduaError):
 
 
 class ShardError(ThiduaError):
-    """A shard that is damaged, of another version, or no shard at all."""
+    """A shard that is damaged, of another version, or no shard at all; `path` is where it stands."""
+
+    def __init__(self, path: Path, why: str, next_step: str) -> None:
+        super().__init__(path, why, next_step)
+        self.path = path
 
 
 class BusyError(ThiduaError):

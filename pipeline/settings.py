@@ -29,9 +29,9 @@ class Settings(BaseModel):
         return self.data_dir / "shards"
 
     @property
-    def damaged_dir(self) -> Path:
-        """Shards that were set aside because they cannot be read."""
-        return self.data_dir / "damaged"
+    def aside_dir(self) -> Path:
+        """Files that were moved out of the shards folder because they are no good shards."""
+        return self.data_dir / "aside"
 
     @property
     def runs_dir(self) -> Path:

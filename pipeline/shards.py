@@ -41,7 +41,9 @@ def write_shard(rows: Sequence[Row] | pa.Table, directory: Path, stamp: Stamp | 
     """Put a shard in place and return its path; the same rows of the same stamp give the same name."""
     table = rows if isinstance(rows, pa.Table) else pa.Table.from_pylist([dict(row) for row in rows], schema=SCHEMA)
     sink = pa.BufferOutputStream()
-    pq.write_table(table.cast(SCHEMA).replace_schema_metadata(_metadata(stamp or current_stamp())), sink, compression="zstd")
+    pq.write_table(
+        table.cast(SCHEMA).replace_schema_metadata(_metadata(stamp or current_stamp())), sink, compression="zstd"
+    )
     content = sink.getvalue().to_pybytes()
     path = directory / f"{_digest(content)}.parquet"
     write_atomically(path, content)
@@ -59,12 +61,15 @@ def read_shard(path: Path, columns: Sequence[str] | None = None) -> Shard:
         file = pq.ParquetFile(pa.BufferReader(content))
         stamp = _stamp_of(path, file.schema_arrow)
         return Shard(path, stamp, file.read(columns=columns).replace_schema_metadata(None))
-    except (pa.ArrowException, OSError) as error:
+    except pa.ArrowException as error:
         raise ShardError(path, f"not a Parquet file ({error})", "move it out of the shards folder") from error
 
 
 def scan(directory: Path, columns: Sequence[str] | None = None) -> Iterator[Shard | ShardError]:
-    """Yield each shard of a folder in order of name, and a `ShardError` for each file that is not a good shard."""
+    """Yield each shard of a folder in order of name, and a `ShardError` for each file that is not a good shard.
+
+    Raises `OSError` where a file cannot be read at all: then nobody can tell what is missing.
+    """
     if not directory.is_dir():
         return
     for path in sorted(directory.iterdir()):
@@ -77,8 +82,6 @@ def _read_or_error(path: Path, columns: Sequence[str] | None) -> Shard | ShardEr
         return read_shard(path, columns)
     except ShardError as error:
         return error
-    except OSError as error:
-        return ShardError(path, f"cannot be read ({error.strerror})", "mend its permissions or the disk")
 
 
 def _stamp_of(path: Path, schema: pa.Schema) -> Stamp:

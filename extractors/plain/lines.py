@@ -40,7 +40,9 @@ class Line:
     def is_prose(self) -> bool:
         """Whether it is a paragraph of running text: long, or a whole sentence of some length."""
         size = len(self.words)
-        return size >= 250 or (size >= 110 and (self.stopped or ". " in self.words)) or (size >= 70 and self.stopped)
+        ended = self.words.rstrip(_CLOSERS)[-1:]
+        whole = (ended in {".", ";", ":"} and not self.words.endswith("...")) or ". " in self.words
+        return size >= 250 or (size >= 160 and self.stopped) or (size >= 70 and whole)
 
     def cut(self, start: int, end: int) -> Line:
         """The stretch `[start, end)` as a line of its own, trimmed."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from extractors.article import Unreadable, read_page
+from extractors.article import read_page
+from extractors.errors import Unreadable
 from extractors.guide import as_guide
 from extractors.language import extract
 from extractors.model import Page

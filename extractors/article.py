@@ -1,0 +1,84 @@
+"""The public door of reading: a page as captured to an article."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from extractors.decoding import decoded
+from extractors.errors import Unreadable
+from extractors.html.read import Markup, read_html
+from extractors.model import Article, Page
+from extractors.plain.layout import Layout
+from extractors.plain.read import composed, read_plain
+
+_VIETNAMESE_ONLY = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹ]", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+_LEAST_VIETNAMESE_SHARE = 0.04
+_LEAST_LETTERS = 12
+
+
+def read_page(page: Page) -> Article:
+    """Read a page of HTML or plain text; raises `Unreadable` with a code and one line of reason, and nothing else."""
+    raw = decoded(page.content, page.charset)
+    markup = read_html(raw, page.url) if page.media_type == "text/html" else Markup(read_plain(raw))
+    article = _article(page, markup)
+    _must_be_vietnamese(article.text)
+    return article
+
+
+def _article(page: Page, markup: Markup) -> Article:
+    layout = markup.layout
+    text, blocks = composed(layout)
+    if not _LETTER.search(text.text):
+        raise _without_text(layout)
+    url = page.url or markup.url
+    source, province = _source(page, url)
+    return Article(
+        name=page.name,
+        text=text.text,
+        blocks=blocks,
+        origin=() if page.media_type == "text/html" else text.origin,
+        url=url,
+        source=source,
+        province=province,
+        author=markup.author or layout.author,
+        published=layout.publication.published,
+        published_reason=layout.publication.reason,
+        dates=layout.publication.dates,
+        removed=layout.removed,
+    )
+
+
+def _without_text(layout: Layout) -> Unreadable:
+    if any(removed.rule == "furniture.line.template" for removed in layout.removed):
+        return Unreadable("template_only", "a template that was never filled; fetch the page again or report the site")
+    return Unreadable("no_text", "no running text on the page: menus or an empty shell; check the address")
+
+
+def _must_be_vietnamese(text: str) -> None:
+    letters = len(_LETTER.findall(text))
+    if letters >= _LEAST_LETTERS and len(_VIETNAMESE_ONLY.findall(text)) < _LEAST_VIETNAMESE_SHARE * letters:
+        raise Unreadable(
+            "not_vietnamese",
+            "hardly a Vietnamese letter: another language, or a legacy font such as TCVN3; take the page out",
+        )
+
+
+def _source(page: Page, url: str | None) -> tuple[str | None, str | None]:
+    """The source and province of a page: as captured, else as declared for its address, else the host alone."""
+    if url is None or (page.source and page.province):
+        return page.source, page.province
+    from corpus.sources import source_of
+
+    declared = source_of(url)
+    if declared is None:
+        return page.source or _host(url), page.province
+    return page.source or declared.id, page.province or declared.province
+
+
+def _host(url: str) -> str | None:
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        return None

@@ -1,0 +1,181 @@
+"""The cues of a sentence: honours, counts, ranks, authorities, verbs and marks, each with its place.
+
+One pass of one lexicon over the sentence finds all phrases of the registers; numbers and ranks are joined to them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from corpus.awards import Deed, Grantor, Honour, Level, Unit, load_awards, load_grantors
+from extractors.lexicon import Hit, Lexicon, words_of
+from extractors.model import Qualifier
+from extractors.numbers import Number, numbers_in
+from extractors.text import phrase_key
+
+Rank = Literal["1", "2", "3"]
+Mark = Literal["(", ")", ";", ":"]
+
+_RANK_NAMES: dict[str, Rank] = {
+    "nhất": "1", "nhì": "2", "ba": "3", "i": "1", "ii": "2", "iii": "3", "1": "1", "2": "2", "3": "3",
+}  # fmt: skip
+_ONE_RANK = r"(?:nhất|nhì|ba|iii|ii|i|[123])(?!\w)"
+_RANK = re.compile(
+    rf"(?<!xếp )(?<!\w)(?:hạng|loại)\s+({_ONE_RANK}(?:\s*(?:,|và|/|-)\s*(?:hạng\s+)?{_ONE_RANK}"
+    r"(?=\s*(?:[,;:.)/\-]|$|(?:và|cho|của|do|tặng|được|vì|năm|là)(?!\w)))){0,2})"
+)
+_MARK = re.compile(r"[();:]")
+_CLASSIFIER = re.compile(r"\s*(?:chiếc|tấm|cái|bộ|suất|danh hiệu|lượt)?\s*\"?\s*")
+_NOT_A_COUNT = re.compile(
+    r"(?<!\w)(?:năm|tháng|ngày|quý|khóa|thứ|số|điều|khoản|đội|khu|tổ|khối|phường|quận|lớp|quyết định|mỗi|từng|top)\s*$"
+)
+_MORE_UNITS = re.compile(r"\s*(?:,|và|/|-|cùng|hoặc|&)\s*(?:các\s+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase of the registers can be."""
+
+    honour: Honour | None = None
+    counter: Unit | None = None
+    grantor: Grantor | None = None
+    scope: Level | None = None
+    deed: Deed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase, count, rank or mark at `[start, end)` of the key; exactly the fields of its nature are set.
+
+    `count` with `unit` is a number of recipients, `count` with `honour` a number of honours. `head` is where the
+    number's own figures begin, for what stands before it. `plain` is a counter without a number.
+    """
+
+    start: int
+    end: int
+    honour: Honour | None = None
+    count: int | None = None
+    qualifier: Qualifier = "exact"
+    unit: Unit | None = None
+    plain: Unit | None = None
+    times: bool = False
+    ranks: tuple[Rank, ...] = ()
+    grantor: Grantor | None = None
+    scope: Level | None = None
+    deed: Deed | None = None
+    mark: Mark | None = None
+
+
+@cache
+def _vocabulary() -> Lexicon[Meaning]:
+    meanings: dict[str, Meaning] = {}
+    awards, grantors = load_awards(), load_grantors()
+
+    def add(phrases: tuple[str, ...], **what: object) -> None:
+        for phrase in phrases:
+            key = phrase_key(phrase)
+            meanings[key] = replace(meanings.get(key, Meaning()), **what)  # type: ignore[arg-type]
+
+    for honour in awards.honours:
+        add(honour.names, honour=honour)
+    for counter in awards.counters:
+        add(counter.nouns, counter=counter.unit)
+    for word in awards.words:
+        add(word.forms, deed=word.does)
+    for grantor in grantors.grantors:
+        add(grantor.heads, grantor=grantor)
+    for scope in grantors.scopes:
+        add(scope.words, scope=scope.level)
+    return Lexicon(meanings.items(), between=r"[\s,\-.&\"]{0,4}")
+
+
+def cues_in(key: str, start: int, end: int) -> list[Cue]:
+    """The cues of a sentence from left to right, without overlap."""
+    hits = list(_vocabulary().find(key, words_of(key, start, end)))
+    ranks = list(_ranks(key, start, end))
+    numbers = {number.end: number for number in numbers_in(key, start, end)}
+    marks = (Cue(m.start(), m.end(), mark=m[0]) for m in _MARK.finditer(key, start, end))  # type: ignore[arg-type]
+    cues = [*ranks, *marks, *_counted(key, hits, numbers)]
+    cues.sort(key=lambda cue: (cue.start, -cue.end))
+    return list(_without_overlap(cues))
+
+
+def _ranks(key: str, start: int, end: int) -> Iterator[Cue]:
+    for match in _RANK.finditer(key, start, end):
+        names = re.findall(_ONE_RANK, match[1])
+        yield Cue(match.start(), match.end(), ranks=tuple(dict.fromkeys(_RANK_NAMES[name] for name in names)))
+
+
+def _counted(key: str, hits: list[Hit[Meaning]], numbers: dict[int, Number]) -> Iterator[Cue]:
+    taken = -1
+    for i, hit in enumerate(hits):
+        if hit.start < taken or hit.value.deed == "silent":
+            continue
+        number = _number_before(key, hit, numbers)
+        if number is None:
+            yield _plain(hit)
+        elif hit.value.honour:
+            yield _cue(hit, number, number.start)
+        else:
+            cue = _counted_unit(key, hits, i, number)
+            taken = cue.end
+            yield cue
+
+
+def _number_before(key: str, hit: Hit[Meaning], numbers: dict[int, Number]) -> Number | None:
+    if not (hit.value.honour or hit.value.counter):
+        return None
+    gap = 14 if hit.value.honour else 2
+    for at in range(hit.start, max(hit.start - gap - 1, -1), -1):
+        number = numbers.get(at)
+        if number:
+            fits = _CLASSIFIER.fullmatch(key, at, hit.start) and not _NOT_A_COUNT.search(
+                key[max(0, number.number_start - 14) : number.number_start]
+            )
+            return number if fits and _whole(key, number) is not None else None
+    return None
+
+
+def _whole(key: str, number: Number) -> int | None:
+    figures = key[number.number_start : number.end]
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+", figures):
+        return int(figures.replace(",", ""))
+    return number.count
+
+
+def _cue(hit: Hit[Meaning], number: Number, start: int) -> Cue:
+    return Cue(start, hit.end, honour=hit.value.honour, count=number.count, qualifier=number.qualifier)
+
+
+def _plain(hit: Hit[Meaning]) -> Cue:
+    meaning = hit.value
+    return Cue(
+        hit.start, hit.end, honour=meaning.honour, plain=meaning.counter, grantor=meaning.grantor, scope=meaning.scope,
+        deed=meaning.deed,
+    )  # fmt: skip
+
+
+def _counted_unit(key: str, hits: list[Hit[Meaning]], at: int, number: Number) -> Cue:
+    """One number with its counters: "5 tập thể", "5 tập thể, cá nhân" (both), "5 lượt cá nhân" (items)."""
+    unit, end = hits[at].value.counter, hits[at].end
+    for following in hits[at + 1 : at + 3]:
+        joined = _MORE_UNITS.fullmatch(key, end, following.start)
+        if not joined or not following.value.counter or following.value.honour:
+            break
+        if following.value.counter != unit and unit != "item":
+            unit = "both"
+        end = following.end
+    times = key[hits[at].start : hits[at].end] == "lần"
+    return Cue(number.start, end, count=_whole(key, number), qualifier=number.qualifier, unit=unit, times=times)
+
+
+def _without_overlap(cues: list[Cue]) -> Iterator[Cue]:
+    past = -1
+    for cue in cues:
+        if cue.start >= past:
+            yield cue
+            past = cue.end

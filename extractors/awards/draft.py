@@ -1,0 +1,58 @@
+"""What the grammar makes of a sentence before the article as a whole is looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from corpus.awards import Honour, Unit
+from extractors.awards.authority import Authority
+from extractors.awards.cues import Cue, Rank
+from extractors.model import Qualifier
+
+Voice = Literal["give", "receive"]
+
+
+@dataclass(slots=True)
+class Naming:
+    """One naming of an honour and what the sentence goes on to say of it.
+
+    `start` is where its clause begins to speak of it, `end` what has been read of it so far. `of` is the authority that
+    the name itself carries ("Bằng khen của …"), `agent` the one that gives. `subject` is the stretch before "được" when
+    no count stands there.
+    """
+
+    honour: Honour
+    start: int
+    end: int
+    voice: Voice
+    rank: Rank | None = None
+    of: Authority | None = None
+    agent: Authority | None = None
+    verb: str = ""
+    subject: tuple[int, int] | None = None
+    objects: Draft | None = None
+    drafts: list[Draft] = field(default_factory=list)
+    plain: set[Unit] = field(default_factory=set)
+    plain_at: int = -1
+
+
+@dataclass(slots=True)
+class Draft:
+    """A count with the naming that it belongs to; `whole` is the count that it is a part of."""
+
+    naming: Naming
+    count: int
+    unit: Unit
+    qualifier: Qualifier
+    rule: str
+    start: int
+    end: int
+    whole: Draft | None = None
+    recipients: tuple[str, ...] = ()
+
+    @classmethod
+    def of_cue(cls, naming: Naming, cue: Cue, unit: Unit, rule: str) -> Draft:
+        """The draft that a counted cue makes with a naming."""
+        start, end = min(naming.start, cue.start), max(naming.end, cue.end)
+        return cls(naming, cue.count or 0, unit, cue.qualifier, rule, start, end)

@@ -1,0 +1,95 @@
+"""The same count told twice is one fact: in the headline and the body, in a caption, before and after a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.model import Award, BlockRole
+from extractors.text import phrase_key
+
+_RETOLD: frozenset[BlockRole] = frozenset({"title", "lead", "caption", "heading"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An award with where it is told; `whole` is the place, in the same list, of the total it is a part of."""
+
+    award: Award
+    role: BlockRole
+    sentence: int
+    whole: int | None = None
+
+
+def merged(told: Sequence[Told]) -> tuple[Award, ...]:
+    """One award for each fact, in order of their spans, with `part_of` set."""
+    place: dict[int, int] = {}
+    kept: list[tuple[int, Told]] = []
+    for i, one in enumerate(told):
+        at = next((j for j, (_, other) in enumerate(kept) if _same(other, one)), None)
+        if at is None:
+            place[i] = i
+            kept.append((i, one))
+            continue
+        first, other = kept[at]
+        place[i] = first
+        kept[at] = (first, _fuller(other, one))
+    return _ordered(told, kept, place)
+
+
+def _ordered(told: Sequence[Told], kept: Sequence[tuple[int, Told]], place: dict[int, int]) -> tuple[Award, ...]:
+    order = sorted(kept, key=lambda pair: (pair[1].award.span.start, pair[1].award.span.end, pair[0]))
+    index = {first: n for n, (first, _) in enumerate(order)}
+    awards = []
+    for first, one in order:
+        whole = one.whole if one.whole is not None else told[first].whole
+        part_of = index[place[whole]] if whole is not None and place[whole] != first else None
+        awards.append(replace(one.award, part_of=part_of))
+    return tuple(awards)
+
+
+def _same(one: Told, other: Told) -> bool:
+    a, b = one.award, other.award
+    if one.sentence == other.sentence or a.count != b.count:
+        return False
+    if not _same_kind(a, b) or not _compatible(a.level, b.level) or not _same_authority(a.grantor, b.grantor):
+        return False
+    if a.recipients and b.recipients and not _share_name(a.recipients, b.recipients):
+        return False
+    retold = one.role in _RETOLD or other.role in _RETOLD
+    return retold or a.status == b.status
+
+
+def _same_kind(a: Award, b: Award) -> bool:
+    if a.unit != b.unit:
+        return False
+    if a.award == b.award:
+        return _compatible(a.rank, b.rank)
+    return "khen-thuong" in {a.award, b.award} and a.unit != "item"
+
+
+def _compatible(one: object, other: object) -> bool:
+    return one is None or other is None or one == other
+
+
+def _same_authority(one: str | None, other: str | None) -> bool:
+    if one is None or other is None:
+        return True
+    a, b = phrase_key(one), phrase_key(other)
+    return a.endswith(b) or b.endswith(a) or a in b or b in a
+
+
+def _share_name(a: Sequence[str], b: Sequence[str]) -> bool:
+    one, other = ({phrase_key(name) for name in names} for names in (a, b))
+    return bool(one & other) or any(x in y or y in x for x in one for y in other)
+
+
+def _fuller(one: Told, other: Told) -> Told:
+    """The telling that says more; of equals, the one in the body, then the first."""
+
+    def weight(told: Told) -> tuple[bool, int, bool]:
+        award = told.award
+        said = (award.level, award.grantor, award.rank, award.recipients or None)
+        return award.award != "khen-thuong", sum(part is not None for part in said), told.role not in _RETOLD
+
+    return other if weight(other) > weight(one) else one

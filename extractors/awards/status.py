@@ -1,0 +1,103 @@
+"""Whether a count was given in what is reported, proposed, or is a total over a period; or is none at all.
+
+The nearest sign decides: in the clause, else at the head of the sentence, else in the sentences of honours before it in
+the paragraph, else in the line that introduces a list.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.rules import fill, load_rules
+from extractors.awards.draft import Draft
+from extractors.model import AwardStatus
+
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*-\s*((?:19|20)\d\d))?(?!\d)")
+_TIMED = frozenset({"award.times", "award.one-of", "award.decisions"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a stretch of text tells about the counts after it; `period` are the years a total is over."""
+
+    status: AwardStatus
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The compiled signs of `rules/awards.toml`."""
+
+    period: re.Pattern[str]
+    having: re.Pattern[str]
+    event: re.Pattern[str]
+    proposal: re.Pattern[str]
+    unreal: re.Pattern[str]
+
+
+@cache
+def signs() -> Signs:
+    """The signs, compiled once."""
+    parts = load_rules("awards").parts
+    return Signs(*(re.compile(fill(parts[name], parts)) for name in ("period", "having", "event", "proposal", "unreal")))
+
+
+def is_unreal(before: str) -> bool:
+    """Whether what stands before an honour in its clause makes it a target, a cap, a rule, or denies it.
+
+    >>> is_unreal("năm 2025 lựa chọn không quá "), is_unreal("dịp này, ubnd tỉnh tặng ")
+    (True, False)
+    """
+    return signs().unreal.search(before) is not None
+
+
+def standing_of(prefix: str, *, opening: bool = True) -> Standing | None:
+    """What the words before a count tell, or `None`; `opening` where the prefix begins a sentence or clause.
+
+    >>> standing_of("trong năm, toàn tỉnh có ").status, standing_of("dịp này, đề nghị ubnd tỉnh tặng ").status
+    ('statistic', 'proposed')
+    >>> standing_of("tại hội nghị tổng kết giai đoạn 2012-2015, ").status
+    'conferred'
+    """
+    found = signs()
+    if found.proposal.search(prefix):
+        return Standing("proposed")
+    period = _last(found.period, prefix) if opening else None
+    having = _last(found.having, prefix)
+    event = _last(found.event, prefix)
+    total = max((m for m in (period, having) if m), key=lambda m: m.start(), default=None)
+    if total and (event is None or total.start() >= event.start()):
+        return _total(prefix, total.start())
+    return Standing("conferred") if event else None
+
+
+def standing_of_list(line: str) -> Standing | None:
+    """What a line that introduces a list tells: there a period counts wherever it stands.
+
+    >>> standing_of_list("với những kết quả trong giai đoạn 2002 - 2020, đơn vị đã được khen thưởng:").period
+    '2002-2020'
+    """
+    told = standing_of(line)
+    if told:
+        return told
+    period = re.search(fill("{span_of_time}", load_rules("awards").parts), line)
+    return _total(line, period.start()) if period else None
+
+
+def _total(text: str, start: int) -> Standing:
+    years = _YEARS.search(text, start)
+    return Standing("statistic", "-".join(y for y in years.groups() if y) if years else None)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text):
+        pass
+    return found
+
+
+def standing_by_rule(draft: Draft) -> Standing | None:
+    """Counts of times, and of many among whom one is told of, are totals whatever the sentence says."""
+    return Standing("statistic") if draft.rule in _TIMED else None

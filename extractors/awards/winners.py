@@ -1,0 +1,113 @@
+"""A lone winner named instead of counted: "trao A cho ông X", "Công ty X đón nhận A"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.awards.draft import Naming
+from extractors.model import AwardUnit, Official
+from extractors.reading import Reading
+
+_TO = re.compile(r"[\s\"]*(?:năm \d{4}\s*)?(?:cho|tặng)\s+")
+_CLIP = re.compile(
+    r"[,;:()\n]|\s(?:vì|đã|có|với|năm|trong|tại|nhân|về|là|do|lần|từ|giai đoạn|hoàn thành|ngày|để|khi|được|vào|và các)\s|\s[-–]\s"
+)
+_DELEGATE = re.compile(r"(?:đại diện(?: lãnh đạo| cho)?|lãnh đạo|tập thể lãnh đạo|tập thể|tập thể cán bộ)\s+")
+_PLURAL = re.compile(r"(?<!\w)(?:các|những|nhiều|một số|một trong|hàng (?:chục|trăm|nghìn|ngàn|loạt)|mọi|toàn bộ)(?!\w)|^\d")
+_PERSON = re.compile(
+    r"(?:đồng chí|đ/c|ông|bà|anh|chị|em|cháu|mẹ|cụ|bác sĩ|pgs|gs|ts|ths|nsnd|nsưt|nghệ sĩ|nghệ nhân|nhà giáo|thầy|cô|doanh nhân|đại tá|thượng tá"
+    r"|trung tá|thiếu tá|đại úy|thượng úy|thiếu tướng|trung tướng|thượng tướng|đại tướng|nông dân|công nhân|liệt sĩ|hlv|cựu chiến binh)\.?\s+"
+)
+_BODY = re.compile(
+    r"(?:tập thể|đơn vị|công ty|tổng công ty|tập đoàn|ngân hàng|cục|chi cục|tổng cục|sở|trường|huyện|xã|phường|quận|thị xã|thành phố|tp|tỉnh|ngành"
+    r"|trung tâm|bệnh viện|đội|phòng|ban|hội|đoàn|lực lượng|nhân dân|cán bộ|đảng bộ|đảng ủy|hải quan|văn phòng|viện|học viện|đại học|khoa|báo|đài"
+    r"|công an|bộ|ủy ban|ubnd|mttq|liên đoàn|lđlđ|hợp tác xã|htx|chi bộ|công đoàn|chi nhánh|nhà máy|xí nghiệp|câu lạc bộ|clb|thôn|bản|ấp|tổ|khối|vụ"
+    r"|vietnam|hiệp hội|kho bạc|thanh tra|tòa án|bảo hiểm|trạm|đồn|trung đoàn|sư đoàn|lữ đoàn|tiểu đoàn|quân khu|bộ đội)(?!\w)"
+)
+_FAMILY_NAMES = frozenset(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn lâm trịnh mai đào hà cao trương tạ lương tô vương"
+    " nông triệu hứa giàng lò vàng sùng thào mã tống kiều quách thạch sơn kim châu chu từ tăng la lưu văn thái phùng đàm vi hoa hồng".split()
+)
+_CUT = re.compile(r"[,;:\n]\s*|(?<!\w\.)(?<!tp)(?<!pgs)(?<!gs)(?<!ts)(?<!bs)\.\s+|\)\s*[-–]?\s*")
+_CAPITAL = re.compile(r"[A-ZĐÀ-Ỹ]")
+_NAME = re.compile(r"[A-ZĐÀ-Ỹ][\wà-ỹ']*(?:\s+[A-ZĐÀ-Ỹ][\wà-ỹ']*){1,5}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Winner:
+    """A winner named at `[start, end)`."""
+
+    start: int
+    end: int
+    name: str
+    unit: AwardUnit
+
+
+def winner_after(reading: Reading, naming: Naming, end: int) -> Winner | None:
+    """Who the honour is given to, named after it."""
+    start = _TO.match(reading.key, naming.end, end)
+    if not start:
+        return None
+    clip = _CLIP.search(reading.key, start.end(), min(end, start.end() + 160))
+    return _winner(reading, start.end(), clip.start() if clip else min(end, start.end() + 160))
+
+
+def winner_before(reading: Reading, naming: Naming) -> Winner | None:
+    """Who receives the honour, named before "được" or "đón nhận"."""
+    if naming.subject is None:
+        return None
+    start, end = naming.subject
+    for cut in _CUT.finditer(reading.key, start, end):
+        start = cut.end()
+    text = reading.text[start:end]
+    dash = re.search(r"\s[-–]\s", text)
+    if dash and _NAME.search(text[: dash.start()].strip()):
+        end = start + dash.start()
+    return _winner(reading, start, end)
+
+
+def _winner(reading: Reading, start: int, end: int) -> Winner | None:
+    while end > start and not reading.text[end - 1].isalnum():
+        end -= 1
+    end -= len(re.search(r"(?:\s+(?:đã|cũng|vinh dự|còn|lại|tiếp tục|vừa|cũng đã))*$", reading.key[start:end])[0])  # type: ignore[index]
+    delegate = _DELEGATE.match(reading.key, start, end)
+    body_start = delegate.end() if delegate else start
+    key = reading.key[body_start:end]
+    if end - body_start < 3 or end - body_start > 110 or _PLURAL.search(key):
+        return None
+    person = _PERSON.match(key)
+    text = reading.text[body_start:end]
+    if person and not delegate:
+        return Winner(start, end, text[person.end() :], "individual") if _CAPITAL.search(text[person.end() :]) else None
+    return _named(reading, body_start, end, by_delegate=delegate is not None)
+
+
+def _named(reading: Reading, start: int, end: int, *, by_delegate: bool) -> Winner | None:
+    text, key = reading.text[start:end], reading.key[start:end]
+    name = _personal_name(text)
+    if name and not by_delegate and " của " not in key:
+        return Winner(start, end, name, "individual")
+    if _BODY.match(key) and (len(key.split()) > 1):
+        return Winner(start, end, text, "collective")
+    if _CAPITAL.match(text) and len(key.split()) <= 6:
+        return Winner(start, end, text, "collective")
+    return None
+
+
+def _personal_name(text: str) -> str | None:
+    """The words at the end that make a person's name: a family name and what follows it."""
+    capitals = _NAME.search(text)
+    words = capitals[0].split() if capitals else []
+    begins = [i for i in range(max(len(words) - 5, 0), len(words) - 1) if words[i].lower() in _FAMILY_NAMES]
+    return " ".join(words[begins[0] :]) if begins else None
+
+
+def official_named(officials: Sequence[Official], winner: Winner) -> str | None:
+    """The name of the official whose mention lies within the winner's words."""
+    for official in officials:
+        for mention in (official.span, *official.mentions):
+            if winner.start <= mention.start and mention.end <= winner.end:
+                return official.name
+    return None

@@ -1,0 +1,1 @@
+"""Campaigns that a text names: emulation movements, mobilisation campaigns and drives."""

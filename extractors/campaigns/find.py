@@ -1,0 +1,84 @@
+"""Finds the campaigns that an article names: in quotes, after a campaign noun, and by names that can mean nothing else.
+
+First what stands in quotes, since quotes say where a name begins and ends; then names after a campaign noun; then long
+names anywhere. What a nearer reading has taken, a later one leaves alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from extractors.campaigns.grammar import confidence, part
+from extractors.campaigns.naming import Naming, with_phase_after
+from extractors.campaigns.places import Place, places_of
+from extractors.campaigns.quoted import named_again, quoted_namings
+from extractors.campaigns.quotes import quotes_of
+from extractors.campaigns.repeats import counted
+from extractors.campaigns.surroundings import owners_of, status_of
+from extractors.campaigns.unquoted import after_nouns, bare
+from extractors.model import CampaignMention
+from extractors.reading import Reading
+
+_GENERIC = "thi-dua-yeu-nuoc"
+
+
+def find_campaigns(reading: Reading) -> tuple[CampaignMention, ...]:
+    """Every place where the text names a campaign, in order; one that is not `counted` merely repeats another."""
+    namings = _namings(reading)
+    owners = owners_of(reading, namings)
+    counts = counted(reading, namings)
+    named = [_mention(reading, *each) for each in zip(namings, owners, counts, strict=True)]
+    return tuple(sorted([*named, *_generic(reading, namings)], key=lambda mention: mention.span.start))
+
+
+def _namings(reading: Reading) -> list[Naming]:
+    places = list(places_of(reading, quotes_of(reading)))
+    found = list(quoted_namings(reading, places))
+    found += _free(found, after_nouns(reading))
+    found += _free(found, _outside(places, bare(reading)))
+    firm = {naming.campaign for naming in found if not naming.weak}
+    found = [naming for naming in found if not naming.weak or naming.campaign in firm]
+    found += _free(found, list(named_again(reading, places, found)))
+    return sorted((with_phase_after(reading, naming) for naming in found), key=lambda naming: naming.start)
+
+
+def _free(taken: Sequence[Naming], namings: Iterable[Naming]) -> Iterator[Naming]:
+    """The namings that overlap none before them."""
+    kept = [(naming.start, naming.end) for naming in taken]
+    for naming in namings:
+        if not any(start < naming.end and naming.start < end for start, end in kept):
+            kept.append((naming.start, naming.end))
+            yield naming
+
+
+def _outside(places: Sequence[Place], namings: Iterable[Naming]) -> Iterator[Naming]:
+    """The namings that do not stand in the quoted name of something else."""
+    others = [place.quote for place in places if place.governor == "other" and place.quote.closed]
+    return (naming for naming in namings if not any(q.start <= naming.start < q.end for q in others))
+
+
+def _mention(reading: Reading, naming: Naming, owner: str | None, counts: bool) -> CampaignMention:
+    span = reading.span(naming.start, naming.end)
+    local = naming.match is not None and naming.match.manner == "local"
+    return CampaignMention(
+        span=span,
+        campaign=naming.campaign,
+        name=span.quote,
+        rule=naming.rule,
+        confidence=confidence(naming.rule),
+        owner=owner,
+        status=status_of(reading, naming),
+        local_name=span.quote if local else None,
+        phase=naming.phase,
+        counted=counts,
+    )
+
+
+def _generic(reading: Reading, namings: Sequence[Naming]) -> Iterator[CampaignMention]:
+    """The patriotic emulation movement as such, where no named campaign follows."""
+    named = {naming.noun for naming in namings} | {naming.start for naming in namings}
+    for match in part("generic").finditer(reading.key):
+        if not any(match.start() <= start < match.end() + 8 for start in named):
+            span = reading.span(*match.span())
+            rule = "campaign.generic"
+            yield CampaignMention(span, _GENERIC, " ".join(span.quote.split()), rule, confidence(rule))

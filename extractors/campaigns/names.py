@@ -1,0 +1,192 @@
+"""The words of a name, read as the register spells them, and the book in which names are looked up.
+
+Comparing words, without punctuation and without "và", lets a name stand with dashes, commas, semicolons or none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from corpus.campaigns import SLOT, Campaign, Need, load_campaigns
+from extractors.text import phrase_key
+
+LONGEST_SLOT = 6
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_NATION = "cả nước"
+_COUNTRY = "việt nam"
+_PEOPLE = "người việt"
+
+
+class NameWord(NamedTuple):
+    """A word of a name as read, and where what it is read from stands."""
+
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to name a campaign: what it needs to be recognised, and whether it is a short form."""
+
+    campaign: Campaign
+    needs: Need
+    short: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LocalForm:
+    """A name with a slot for a province's, sector's or body's own name."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    form: Form
+
+
+@dataclass(slots=True)
+class Node:
+    """A step of the trie of names; `campaigns` are the ids of all names that pass through it."""
+
+    steps: dict[str, Node] = field(default_factory=dict)
+    form: Form | None = None
+    campaigns: set[str] = field(default_factory=set)
+
+
+def words(key: str, start: int, end: int) -> list[NameWord]:
+    """The words of `key[start:end]` with the register's spellings applied; numbers lose their separators.
+
+    >>> [word.key for word in words("chung tay xd ntm; 3.000 km và", 0, 29)]
+    ['chung', 'sức', 'xây', 'dựng', 'nông', 'thôn', 'mới', '3000', 'km']
+    """
+    tokens = [NameWord(m[0], m.start(), m.end()) for m in _TOKEN.finditer(key, start, end)]
+    return list(_read(tokens))
+
+
+def _read(tokens: list[NameWord]) -> Iterator[NameWord]:
+    spellings = _spellings()
+    at = 0
+    while at < len(tokens):
+        first = tokens[at]
+        for written, read in spellings.get(first.key, ()):
+            if tuple(token.key for token in tokens[at : at + len(written)]) == written:
+                end = tokens[at + len(written) - 1].end
+                yield from (NameWord(word, first.start, end) for word in read)
+                at += len(written)
+                break
+        else:
+            yield NameWord(first.key.replace(".", "").replace(",", ""), first.start, first.end)
+            at += 1
+
+
+@cache
+def _spellings() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
+    table: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for spelling in load_campaigns().spellings:
+        written = tuple(_TOKEN.findall(phrase_key(spelling.written)))
+        read = tuple(_TOKEN.findall(phrase_key(spelling.read)))
+        table.setdefault(written[0], []).append((written, read))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name of the register.
+
+    >>> name_words("Đổi mới sáng tạo và CĐS")
+    ('đổi', 'mới', 'sáng', 'tạo', 'chuyển', 'đổi', 'số')
+    """
+    key = phrase_key(name)
+    return tuple(word.key for word in words(key, 0, len(key)))
+
+
+class NameBook:
+    """Every form of every campaign's name, by its words; built once from the register."""
+
+    def __init__(self, campaigns: Sequence[Campaign]) -> None:
+        self.root = Node()
+        self.full: dict[tuple[str, ...], Form] = {}
+        self.locals_ending: dict[str, list[LocalForm]] = {}
+        self.locals_turning: dict[str, list[LocalForm]] = {}
+        for campaign in campaigns:
+            self._add(campaign)
+
+    def _add(self, campaign: Campaign) -> None:
+        form = Form(campaign, campaign.needs, short=False)
+        for name in campaign.full_names:
+            self._enter(name_words(name), form)
+            self.full.setdefault(name_words(name), form)
+        for name in campaign.short:
+            self._enter(name_words(name), Form(campaign, "cue", short=True))
+        by_rule = (slot for name in campaign.full_names if form.needs == "nothing" for slot in _slots_by_rule(name))
+        in_data = (tuple(name.split(SLOT)) for name in campaign.local)
+        for before, after in dict.fromkeys([*by_rule, *in_data]):
+            self._open(LocalForm(name_words(before), name_words(after), form))
+
+    def _open(self, local: LocalForm) -> None:
+        self.locals_ending.setdefault(local.after[-1], []).append(local)
+        self.locals_turning.setdefault(local.after[0], []).append(local)
+
+    def _enter(self, name: tuple[str, ...], form: Form) -> None:
+        node = self.root
+        for word in name:
+            node = node.steps.setdefault(word, Node())
+            node.campaigns.add(form.campaign.id)
+        if node.form is None:
+            node.form = form
+        elif node.form.campaign.id != form.campaign.id:
+            raise ValueError(f"{' '.join(name)!r} names {node.form.campaign.id} and {form.campaign.id}; keep one")
+
+    @cached_property
+    def bare_opening(self) -> re.Pattern[str]:
+        """The first two words of every name that needs neither quotes nor a noun, as they stand in a match key."""
+        seconds: dict[str, set[str]] = {}
+        for name, form in self.full.items():
+            if is_bare(form, len(name)):
+                seconds.setdefault(name[0], set()).add(name[1])
+        pairs = "|".join(f"{first}[\\s,-]+(?:{'|'.join(sorted(second))})" for first, second in sorted(seconds.items()))
+        return re.compile(rf"(?<!\w)(?:{pairs})(?!\w)")
+
+    def longest(self, name: Sequence[NameWord], at: int = 0) -> tuple[int, Form] | None:
+        """The longest form that begins at word `at`, with the number of words it takes."""
+        node, best = self.root, None
+        for taken, word in enumerate(name[at:], 1):
+            step = node.steps.get(word.key)
+            if step is None:
+                break
+            node = step
+            if node.form is not None:
+                best = (taken, node.form)
+        return best
+
+    def passing(self, name: Sequence[NameWord]) -> Node | None:
+        """The node that all the words lead to, or `None`."""
+        node: Node | None = self.root
+        for word in name:
+            node = node.steps.get(word.key) if node else None
+        return node
+
+
+def is_bare(form: Form, size: int) -> bool:
+    """Whether a form is long and plain enough to be known with neither quotes nor a campaign noun."""
+    return form.needs == "nothing" and not form.short and size >= 4
+
+
+def _slots_by_rule(name: str) -> Iterator[tuple[str, ...]]:
+    key = phrase_key(name)
+    if key.startswith(_NATION):
+        yield "", key.removeprefix(_NATION)
+    elif _COUNTRY in key and not key.startswith(_PEOPLE):
+        yield tuple(key.split(_COUNTRY, 1))
+    elif len(name_words(name)) >= LONGEST_SLOT:
+        yield "", key
+
+
+@cache
+def name_book() -> NameBook:
+    """The book of the register's names."""
+    return NameBook(load_campaigns().campaigns)

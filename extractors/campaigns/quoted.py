@@ -1,0 +1,136 @@
+"""Campaigns named in quotes: those of the register, and candidates that stand where only a campaign's name stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.campaigns.grammar import part
+from extractors.campaigns.matching import Match, whole
+from extractors.campaigns.names import NameWord, name_book, words
+from extractors.campaigns.naming import Naming, rule_for, trimmed, without_phase
+from extractors.campaigns.places import Place
+from extractors.reading import Reading
+
+_MOST_WORDS = 40
+_SPOKEN = re.compile(r"(?<!\w)(?:tôi|chúng tôi|chúng ta|các bạn|các em|anh em)(?!\w)|[?!]|\. ")
+_TWO_WORDS = re.compile(r"(?<!\w)\w+\s\w+\s*$")
+_CERTAIN = ("exact", "local", "extended", "typo")
+
+
+def quoted_namings(reading: Reading, places: Sequence[Place]) -> Iterator[Naming]:
+    """The campaigns named in quotes, in order."""
+    candidates = part("emulation").search(reading.key) is not None
+    for place in places:
+        naming = _naming(reading, place, candidates)
+        if naming:
+            yield naming
+
+
+def named_again(reading: Reading, places: Sequence[Place], namings: Sequence[Naming]) -> Iterator[Naming]:
+    """Quotations that nothing governs, of campaigns that the article names elsewhere."""
+    known = {naming.campaign for naming in namings if naming.campaign}
+    candidates = {_key_of(reading, naming.start, naming.end) for naming in namings if naming.match is None}
+    taken = {naming.start for naming in namings}
+    for place in places:
+        if place.governor == "other" or not place.quote.closed:
+            continue
+        start, end, phase = without_phase(reading, place.quote.start, place.quote.end)
+        if start >= end or start in taken:
+            continue
+        name = words(reading.key, start, end)
+        match = whole(name_book(), name, reading.text) if len(name) <= _MOST_WORDS else None
+        if match and match.manner == "exact" and match.form.campaign.id in known:
+            yield Naming(start, end, place.quote.after, start, "campaign.named-again", match, phase)
+        elif _key_of(reading, start, end) in candidates:
+            yield Naming(start, end, place.quote.after, start, "campaign.named-again", None, phase)
+
+
+def _key_of(reading: Reading, start: int, end: int) -> tuple[str, ...]:
+    return tuple(word.key for word in words(reading.key, start, end))
+
+
+def _naming(reading: Reading, place: Place, candidates: bool) -> Naming | None:
+    start, end, phase = without_phase(reading, place.quote.start, place.quote.end)
+    inner = part("full_campaign_noun").match(reading.key, start, end)
+    if inner and inner.end() < end:
+        place = Place(place.quote, "campaign", inner.start(), close=True)
+        start, end = trimmed(reading, inner.end(), end)
+    name = words(reading.key, start, end)
+    if not name or len(name) > _MOST_WORDS:
+        return None
+    noun = start if place.noun is None else place.noun
+    match = _match(reading, place, name)
+    if match:
+        rule = rule_for(match, _place_rule(place))
+        return Naming(start, _end(name, match, end), place.quote.after, noun, rule, match, phase)
+    if candidates and _is_candidate(reading, place, name, start, end):
+        rule = "campaign.candidate" if place.governor == "campaign" else "campaign.candidate-listed"
+        return Naming(start, end, place.quote.after, noun, rule, None, phase)
+    return None
+
+
+def _end(name: Sequence[NameWord], match: Match, end: int) -> int:
+    return end if match.size == len(name) else name[match.size - 1].end
+
+
+def _match(reading: Reading, place: Place, name: Sequence[NameWord]) -> Match | None:
+    book = name_book()
+    if not place.quote.closed:
+        found = book.longest(name)
+        match = Match(found[1], found[0], "exact") if found else None
+    else:
+        match = whole(book, name, reading.text) or _with_noun(reading, place, name)
+    return match if match and _allowed(match, place) else None
+
+
+def _with_noun(reading: Reading, place: Place, name: Sequence[NameWord]) -> Match | None:
+    """The name read together with its noun, or without an emulating verb of its own."""
+    book = name_book()
+    for at in _heads(reading, place):
+        match = whole(book, words(reading.key, at, name[-1].end), reading.text)
+        if match and match.manner == "exact":
+            return Match(match.form, len(name), "exact")
+    if [word.key for word in name[:2]] == ["thi", "đua"]:
+        match = whole(book, name[2:], reading.text)
+        return Match(match.form, len(name), match.manner) if match else None
+    return None
+
+
+def _heads(reading: Reading, place: Place) -> Iterator[int]:
+    """Where a name may begin that has its first words outside the quotation marks: chiến dịch “Quang Trung”."""
+    if place.noun is not None and place.close:
+        yield place.noun
+    ahead = list(_TWO_WORDS.finditer(reading.key, max(0, place.quote.mark - 24), place.quote.mark))
+    if ahead:
+        yield ahead[-1].start()
+
+
+def _allowed(match: Match, place: Place) -> bool:
+    governed = place.governor in ("campaign", "listed")
+    if place.governor == "other":
+        return False
+    if governed:
+        return True
+    if match.manner not in _CERTAIN or match.form.needs == "cue_and_quotes":
+        return False
+    if place.governor == "distant":
+        return not match.form.short or match.manner == "exact"
+    return match.form.needs in ("nothing", "quotes") and not match.form.short
+
+
+def _place_rule(place: Place) -> str:
+    if place.governor == "campaign":
+        return "campaign.quoted"
+    return "campaign.quoted-alone" if place.governor == "none" else "campaign.listed"
+
+
+def _is_candidate(reading: Reading, place: Place, name: Sequence[NameWord], start: int, end: int) -> bool:
+    if place.governor not in ("campaign", "listed") or not place.quote.closed or len(name) < 2:
+        return False
+    if _SPOKEN.search(reading.key, start, end):
+        return False
+    opening = reading.text[start]
+    if opening.isupper() or opening.isdigit():
+        return True
+    return place.close and not part("said_to_be").search(reading.key, max(0, (place.noun or 0) - 24), place.noun or 0)

@@ -1,0 +1,144 @@
+"""Campaigns named without quotes: after a campaign noun, in a list, or by a long name that can mean nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from extractors.campaigns.grammar import part
+from extractors.campaigns.matching import Match, has_name, opening
+from extractors.campaigns.names import NameWord, is_bare, name_book, words
+from extractors.campaigns.naming import Naming, rule_for
+from extractors.reading import Reading
+
+_WINDOW = 240
+_MOST_LISTED = 12
+_COLON = re.compile(r"[^\".;:\n]{0,120}:\s*(?=\w)|[^\".;:,\n]{0,100}?(?<!\w)(?:như|là|gồm)\s+(?=\w)")
+_NEXT = re.compile(r"\s*(?:[,;]\s*(?:và\s)?|và\s|cùng\s|cùng với\s|-\s)\s*")
+_COUNTED_NAME = re.compile(r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mỗi|\d{1,3})\s")
+
+
+def after_nouns(reading: Reading) -> Iterator[Naming]:
+    """Names of the register that follow a campaign noun, and the lists they open; candidates with a capital."""
+    candidates = part("emulation").search(reading.key) is not None
+    for block in reading.article.blocks:
+        for noun in part("campaign_noun").finditer(reading.key, block.start, block.end):
+            found = list(_after(reading, noun, block.end))
+            yield from found
+            if not found and candidates:
+                yield from _candidate(reading, noun, block.end)
+
+
+def bare(reading: Reading) -> Iterator[Naming]:
+    """Long names anywhere."""
+    book = name_book()
+    for block in reading.article.blocks:
+        past = block.start
+        for first in book.bare_opening.finditer(reading.key, block.start, block.end):
+            if first.start() < past:
+                continue
+            found = book.longest(words(reading.key, first.start(), min(block.end, first.start() + _WINDOW)))
+            if found and is_bare(found[1], found[0]) and not _belongs_to_another(reading, first.start(), block.start):
+                name = words(reading.key, first.start(), min(block.end, first.start() + _WINDOW))
+                past = name[found[0] - 1].end
+                match = Match(found[1], found[0], "exact")
+                yield Naming(first.start(), past, past, first.start(), "campaign.bare", match)
+
+
+def _belongs_to_another(reading: Reading, at: int, floor: int) -> bool:
+    ahead = reading.key[max(floor, at - 40) : at].rstrip(" :\"")
+    other = [match.end() for match in part("other_noun").finditer(ahead)]
+    return bool(other) and other[-1] == len(ahead)
+
+
+def _after(reading: Reading, noun: re.Match[str], end: int) -> Iterator[Naming]:
+    first = _first(reading, noun, end)
+    if first is None:
+        return
+    weak = noun[0] == "thi đua" and (first.match is None or first.match.form.short)
+    yield replace(first, weak=weak)
+    at = first.end
+    for _ in range(0 if weak else _MOST_LISTED):
+        step = _NEXT.match(reading.key, at, end)
+        match = _name_at(reading, step.end(), end, partial(has_name, text=reading.text)) if step else None
+        if step is None or match is None:
+            return
+        naming = _naming(reading, step.end(), match, noun.start(), "campaign.unquoted-list")
+        yield naming
+        at = naming.end
+
+
+def _first(reading: Reading, noun: re.Match[str], end: int) -> Naming | None:
+    for at in _starts(reading, noun, end):
+        match = _name_at(reading, at, end, partial(_is_body, reading))
+        if match is None:
+            continue
+        naming = _naming(reading, at, match, noun.start(), "campaign.unquoted")
+        if naming.end > noun.end() and (at > noun.start() or match.manner == "exact"):
+            return naming
+    return None
+
+
+def _starts(reading: Reading, noun: re.Match[str], end: int) -> Iterator[int]:
+    """Where the name may begin: with the noun, in it, right after it, after modifiers, after what opens a list."""
+    if noun[0] != "thi đua":
+        yield noun.start()
+    if noun[0].endswith("thi đua") and reading.text[noun.end() - 7].isupper():
+        yield noun.end() - 7
+    modifiers = part("modifier").match(reading.key, noun.end(), end)
+    past = modifiers.end() if modifiers else noun.end()
+    if reading.key[past : past + 1] in ('"', "'"):
+        return
+    near = re.compile(r"\s*").match(reading.key, noun.end(), end)
+    yield from dict.fromkeys([near.end() if near else past, past])
+    if noun[0] != "thi đua":
+        opened = _COLON.match(reading.key, noun.end(), end)
+        if opened:
+            yield opened.end()
+
+
+def _is_body(reading: Reading, slot: Sequence[NameWord]) -> bool:
+    """Right after a campaign noun even "nông dân" or "phụ nữ" fills a slot, but nothing that says something."""
+    return not slot or not part("name_stop").search(reading.key, slot[0].start, slot[-1].end)
+
+
+def _name_at(reading: Reading, at: int, end: int, fills: Callable[[Sequence[NameWord]], bool]) -> Match | None:
+    if at >= end or not reading.key[at].isalnum():
+        return None
+    match = opening(name_book(), words(reading.key, at, min(end, at + _WINDOW)), fills)
+    return match if match and match.form.needs != "cue_and_quotes" else None
+
+
+def _naming(reading: Reading, at: int, match: Match, noun: int, rule: str) -> Naming:
+    name = words(reading.key, at, at + _WINDOW)[: match.size]
+    start = at
+    inner = part("full_campaign_noun").match(reading.key, at, name[-1].end)
+    if inner and match.form.short:
+        start = next(word.start for word in name if word.start >= inner.end())
+    return Naming(start, name[-1].end, name[-1].end, noun, rule_for(match, rule), match)
+
+
+def _candidate(reading: Reading, noun: re.Match[str], end: int) -> Iterator[Naming]:
+    """A name with a capital right after "phong trào thi đua" or "cuộc vận động", up to where a name cannot go on."""
+    modifiers = part("modifier").match(reading.key, noun.end(), end)
+    start = modifiers.end() if modifiers else noun.end()
+    if noun[0] == "thi đua" or start >= end or start == noun.end() or not reading.text[start].isupper():
+        return
+    if noun[0] == "phong trào" and not _COUNTED_NAME.match(reading.key, start, end):
+        return
+    if re.compile(part("not_a_name").pattern + r"(?!\w)").match(reading.key, start, end):
+        return
+    stop = _end_of_name(reading, start, end)
+    name = words(reading.key, start, stop)
+    capitals = [reading.text[word.start].isupper() for word in name]
+    if 2 <= len(name) <= 8 and not all(capitals):
+        yield Naming(start, name[-1].end, name[-1].end, noun.start(), "campaign.candidate-unquoted")
+
+
+def _end_of_name(reading: Reading, start: int, end: int) -> int:
+    mark = re.compile(r"[.,;:()\"\n]").search(reading.key, start, min(end, start + _WINDOW))
+    limit = mark.start() if mark else min(end, start + _WINDOW)
+    stop = part("name_stop").search(reading.key, start + 1, limit)
+    return stop.start() if stop else limit

@@ -1,0 +1,146 @@
+"""Which year a date without one means: the page's publication first, then firm evidence of the text, else nobody knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from extractors.dates.model import DatedDay, DateMention, PartialDate
+from extractors.model import Dated
+
+_AHEAD = timedelta(days=7)
+_NEAR = 45
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d)")
+_SO_FAR = re.compile(r"(?:tháng đầu năm|quý (?:i{1,3}|iv|\d)(?: năm |/|-)|từ đầu năm|đầu năm nay,? năm) ?((?:19|20)\d\d)")
+_PLAN = re.compile(r"(?:triển khai|phương hướng|nhiệm vụ|kế hoạch|phát động)[^.;]{0,80}?năm ((?:19|20)\d\d)")
+_SPANS = re.compile(r"(?<!\d)((?:19|20)\d\d) ?- ?((?:19|20)\d\d)(?!\d)")
+_BEGINS = re.compile(r"(?:nhiệm kỳ|năm học mới|khóa \w{1,6},? nhiệm kỳ) ((?:19|20)\d\d) ?- ?(?:19|20)\d\d")
+_ALONE = re.compile(r"(?<![\d/.,\-])(?<! - )((?:19|20)\d\d)(?!\d)(?! ?[-/] ?\d)")
+_TET = re.compile(r"(?:xuân|tết)(?: [\w]{1,8}){0,5},? ?-? ?((?:19|20)\d\d)(?!\d)")
+_ROUND = re.compile(r"(?<!\d)(\d{1,3}) năm [^.;()\n]{0,140}\((?:ngày )?(?:\d{1,2}[/.\-]){0,2}((?:18|19|20)\d\d)(?: ?[-/)]|\))")
+_SPRING_OVER = 4
+_LATE_MONTH = 7
+_PLANNING_MONTH = 10
+
+
+def dated(mention: DateMention, published: Dated | None, year: int | None = None) -> DatedDay:
+    """The day a mention means; `year` is what the text itself says for a date without year.
+
+    A date without year takes the year of publication, or the year before where that would lie more than a week ahead.
+    """
+    if mention.first is None:
+        return _pointed(mention, published)
+    if mention.first.day is None:
+        return DatedDay(reason="the text tells only the month")
+    chosen = _year_of_publication(mention.first, published) or year
+    first = mention.first.in_year(chosen)
+    if first is None:
+        return DatedDay(reason="the text tells day and month, and neither page nor text tells the year")
+    last = mention.last.in_year(chosen) if mention.last else None
+    if last and last < first and mention.first.year is None:
+        first = mention.first.in_year(last.year - 1) or first
+    return DatedDay(first.isoformat(), last.isoformat() if last else None)
+
+
+def _pointed(mention: DateMention, published: Dated | None) -> DatedDay:
+    if mention.shift is None:
+        return DatedDay(reason="the text says only that it was lately")
+    if published is None or published.precision != "day":
+        return DatedDay(reason="the text counts from the day of publication, which the page does not tell")
+    return DatedDay((date.fromisoformat(published.date) + timedelta(days=mention.shift)).isoformat())
+
+
+def _year_of_publication(day: PartialDate, published: Dated | None) -> int | None:
+    if published is None:
+        return None
+    year = int(published.date[:4])
+    if published.precision != "day":
+        return year
+    same_year = day.in_year(year)
+    return year - 1 if same_year and same_year > date.fromisoformat(published.date) + _AHEAD else year
+
+
+def year_of_review(day: PartialDate, first: int, last: int, *, whole_year: bool) -> int | None:
+    """The year in which a look back on `first` to `last` is held on this day and month.
+
+    A whole year is reviewed late in it or early in the next, a part of a year within it. Spans from one anniversary to
+    the next (`2010-2015`) and school years (`2018-2019`) are over in their last year; of other spans that is certain only
+    later in the year.
+    """
+    if first != last:
+        round_span = (last - first) % 5 == 0 or last - first == 1
+        return last if round_span or day.month >= _SPRING_OVER else None
+    if not whole_year:
+        return last
+    return last if day.month >= _LATE_MONTH else last + 1
+
+
+def year_of_plan(name: str, day: PartialDate) -> int | None:
+    """The year told by what a meeting's name (as a key) plans: held late in the year before, or within that year.
+
+    >>> year_of_plan("hội nghị triển khai nhiệm vụ năm 2021", PartialDate(28, 12))
+    2020
+    """
+    plan = _PLAN.search(name)
+    if plan is None:
+        return None
+    return int(plan[1]) - (day.month >= _PLANNING_MONTH)
+
+
+def year_of_name(name: str, day: PartialDate) -> int | None:
+    """The year that stands in a meeting's name (as a key): of a term or school year that begins, of a month, or alone.
+
+    >>> year_of_name("đại hội nhiệm kỳ 2019 - 2024", PartialDate(26, 8))
+    2019
+    """
+    if begins := _BEGINS.search(name):
+        return int(begins[1])
+    alone = [int(y) for y in _ALONE.findall(name)]
+    return alone[0] if len(set(alone)) == 1 else _of_new_year(name, day)
+
+
+def _of_new_year(key: str, day: PartialDate) -> int | None:
+    """The year whose Tết the text speaks of, for a day in the months around it."""
+    told = {int(y) for y in _TET.findall(key)}
+    return told.pop() if len(told) == 1 and day.month < _SPRING_OVER else None
+
+
+def year_of_text(key: str, day: PartialDate, dates: Iterable[DateMention]) -> int | None:
+    """The year that the rest of the text tells for a day, `None` where it tells none or several.
+
+    It is told by an anniversary kept about that day or counted in years, a full date near it, the part of a year that is reported on, or
+    the year between two plans (`2015-2020`, then `2020-2025`).
+    """
+    known = tuple(dates)
+    kept = [d.last for d in known if d.role == "anniversary" and d.last]
+    latest = max((int(y) for y in _YEAR.findall(key)), default=0)
+    others = [d.first for d in known if d.first and d.first.year and abs(d.first.year - latest) <= 1]
+    for told in (_near(day, kept), _rounds(key), _near(day, others), _so_far(key), _between_plans(key)):
+        if len(told) == 1:
+            return told.pop()
+    return _of_new_year(key, day)
+
+
+def _rounds(key: str) -> set[int]:
+    """Years of "kỷ niệm 30 năm … (3/1/1986)": the first year and what has passed since."""
+    return {int(first) + int(passed) for passed, first in _ROUND.findall(key)}
+
+
+def _near(day: PartialDate, others: Iterable[PartialDate]) -> set[int]:
+    years: set[int] = set()
+    for other in others:
+        here, there = day.in_year(other.year), other.in_year(None)
+        if here and there and abs((here - there).days) <= _NEAR:
+            years.add(here.year)
+    return years
+
+
+def _so_far(key: str) -> set[int]:
+    return {max(int(y) for y in told)} if (told := _SO_FAR.findall(key)) else set()
+
+
+def _between_plans(key: str) -> set[int]:
+    spans = {(int(a), int(b)) for a, b in _SPANS.findall(key)}
+    starts = {a for a, _ in spans}
+    return {b for a, b in spans if a < b and (b in starts or b + 1 in starts)}

@@ -1,0 +1,57 @@
+"""Finds the meetings that an article reports, each once, with what title, lead, body and captions tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.dates.find import find_dates
+from extractors.meetings.group import Group, grouped, weight
+from extractors.meetings.implied import meeting_of_opening, referred_meeting
+from extractors.meetings.opening import opening_of
+from extractors.meetings.report import reported
+from extractors.meetings.tellings import tellings_of
+from extractors.meetings.when import Page
+from extractors.model import Meeting
+from extractors.reading import Reading
+
+_FIRM = 5
+_APART = 8
+
+
+def find_meetings(reading: Reading) -> tuple[Meeting, ...]:
+    """The meetings of an article in order of their spans; the one that the article is about is `main`."""
+    dates = find_dates(reading)
+    tellings = tellings_of(reading, dates)
+    page = Page(reading, dates, opening_of(reading, dates), (0, len(reading.text)))
+    groups = grouped(reading, tellings)
+    scores = [_score(group) for group in groups]
+    best = max(scores, default=0)
+    if best < _FIRM:
+        found = referred_meeting(page, tellings) or meeting_of_opening(page)
+        return (found,) if found else ()
+    return tuple(sorted(_reported(page, groups, scores), key=lambda m: m.span.start))
+
+
+def _reported(page: Page, groups: Sequence[Group], scores: Sequence[int]) -> list[Meeting]:
+    main = scores.index(max(scores))
+    chosen = [i for i, group in enumerate(groups) if i == main or _told_apart(group, scores[i])]
+    items = [groups[i].start for i in chosen if groups[i].is_item]
+    meetings: list[Meeting] = []
+    for i in chosen:
+        group = groups[i]
+        own = replace(page, about=(group.start, min((s for s in items if s > group.start), default=len(page.reading.text)))) if items else page
+        meetings.append(reported(own, group, meetings[-1] if meetings else None, main=i == main or group.is_item))
+    return meetings
+
+
+def _score(group: Group) -> int:
+    weights = sorted((weight(telling) for telling in group.tellings), reverse=True)
+    return sum(weights[:3]) + min(len(group.references), 3)
+
+
+def _told_apart(group: Group, score: int) -> bool:
+    """Whether a meeting beside the main one is told as firmly: somebody held it, on a day of its own."""
+    return score >= _APART and any(
+        t.rule == "meeting.organised" and t.host and (t.dates or t.same_day) and not t.planned for t in group.tellings
+    )

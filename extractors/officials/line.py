@@ -1,0 +1,76 @@
+"""A stretch of text cut into words, with what the grammar asks of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractors.lexicon import Hit, T, Word, words_of
+from extractors.officials.vocabulary import Trie
+from extractors.reading import Reading
+from extractors.text import match_key
+
+_SHORTENED = re.compile(r"[A-ZĐƯ][A-ZĐƯ&.\-]")
+
+
+@dataclass(frozen=True)
+class Line:
+    """Words of `text[start:end]`; positions are those of the whole text."""
+
+    text: str
+    key: str
+    words: list[Word]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def gap(self, index: int) -> str:
+        """What stands between a word and the one before it, spaces taken off; `"\\0"` at the ends."""
+        if not 0 < index < len(self.words):
+            return "\0"
+        return self.key[self.words[index - 1].end : self.words[index].start].strip()
+
+    def joins(self, index: int) -> bool:
+        """Whether nothing but space stands before the word."""
+        return not self.gap(index)
+
+    def capital(self, index: int) -> bool:
+        """Whether the word begins with a capital letter."""
+        return index < len(self.words) and self.text[self.words[index].start].isupper()
+
+    def shouted(self, index: int) -> bool:
+        """Whether the word is all capitals, and more than one letter."""
+        word = self.words[index]
+        return word.end - word.start > 1 and self.text[word.start : word.end].isupper()
+
+    def find(self, trie: Trie[T], index: int) -> Hit[T] | None:
+        """The longest phrase of the trie that begins at a word."""
+        return trie.at(self.key, self.words, index) if index < len(self.words) else None
+
+    def past(self, hit: Hit[T], index: int) -> int:
+        """The index of the first word after a hit that begins at `index`."""
+        while index < len(self.words) and self.words[index].start < hit.end:
+            index += 1
+        return index
+
+    def shortened(self, hit: Hit[T]) -> bool:
+        """Whether the hit stands in capitals, as a short form must."""
+        return bool(_SHORTENED.search(self.text, hit.start, hit.end))
+
+    @cached_property
+    def all_capitals(self) -> bool:
+        """Whether the line is written in capitals throughout."""
+        long = [i for i, word in enumerate(self.words) if word.end - word.start > 2 and word.key.isalpha()]
+        return len(long) > 3 and all(self.shouted(i) for i in long)
+
+
+def line_of(reading: Reading, start: int, end: int) -> Line:
+    """The words of a stretch of an article."""
+    return Line(reading.text, reading.key, words_of(reading.key, start, end))
+
+
+def line_from(text: str) -> Line:
+    """The words of a text that is no article."""
+    key = match_key(text)
+    return Line(text, key, words_of(key))

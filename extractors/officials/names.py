@@ -1,0 +1,133 @@
+"""Where a person's name ends, and whether one begins.
+
+A name is two to five capitalised syllables (also "A Lềnh", "H'Len Kbuôr", "Antonio Rossi"). After an honorific, a rank
+or an office any such run is one; elsewhere it must begin with a family name.
+"""
+
+from __future__ import annotations
+
+from extractors.officials.line import Line
+from extractors.officials.vocabulary import Vocabulary
+from extractors.text import phrase_key
+
+LONGEST = 5
+_MIDDLE = frozenset({"văn", "thị", "hữu", "đức", "ngọc", "quang", "minh", "thanh", "xuân", "đình", "công", "quốc"})
+_CLAN = frozenset({"a", "y", "h", "k", "ksor", "siu", "rơ", "niê", "nay", "kpă", "rah", "rmah", "bo", "đinh"})
+
+
+def run_end(line: Line, index: int, vocabulary: Vocabulary) -> int:
+    """The end of the run of capitalised syllables that begins at a word and could be one name."""
+    end = index
+    shouted = line.shouted(index)
+    while end < len(line) and end - index < LONGEST + 2 and _continues(line, index, end, shouted=shouted):
+        if end > index and _breaks(line, end, vocabulary):
+            break
+        end += 1
+    return end
+
+
+def _continues(line: Line, start: int, index: int, *, shouted: bool) -> bool:
+    gap = line.gap(index)
+    if index > start and gap == "'":
+        return line.words[index].start == line.words[index - 1].end + 1
+    if index > start and gap:
+        return False
+    if not line.capital(index) or not line.words[index].key.isalpha():
+        return False
+    return index == start or line.shouted(index) == shouted or line.words[index].end - line.words[index].start == 1
+
+
+def _breaks(line: Line, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether something that is no name begins here: an office, a body, or what the person does."""
+    if line.find(vocabulary.heads, index):
+        return line.find(vocabulary.heads, index) is not None
+    body = line.find(vocabulary.bodies, index)
+    if body and (" " in line.key[body.start : body.end] or body.value.short):
+        return True
+    return line.shouted(index) and line.find(vocabulary.verbs, index) is not None
+
+
+def read_name(line: Line, index: int, vocabulary: Vocabulary) -> int | None:
+    """The end of the name after an honorific, a rank or an office; `None` where no name stands."""
+    end = run_end(line, index, vocabulary)
+    if end == index or _is_other(line, index, vocabulary):
+        return None
+    if line.words[index].key in vocabulary.families:
+        end = min(end, index + LONGEST + (line.gap(index + 1) == "'"))
+    return end
+
+
+def known_name(line: Line, index: int, vocabulary: Vocabulary) -> int | None:
+    """The end of a name that is known without anything before it: by its family name, its length and where it stops."""
+    if not begins_name(line, index, vocabulary):
+        return None
+    end = run_end(line, index, vocabulary)
+    return end if 2 <= end - index <= LONGEST + 1 else None
+
+
+def begins_name(line: Line, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a name begins here, seen from inside the name of a body: "Sở Nội vụ | Trần Văn An"."""
+    first = line.words[index].key
+    if first not in vocabulary.families or not line.capital(index):
+        return False
+    place = line.find(vocabulary.places, index)
+    past_place = line.past(place, index) if place else index
+    end = run_end(line, index, vocabulary)
+    if end - index < 2 or past_place >= end or line.find(vocabulary.fields, index):
+        return False
+    if place and past_place - index > 1 and line.words[past_place].key in vocabulary.common_families:
+        return False
+    if first in vocabulary.common_families or first in _CLAN:
+        return True
+    return end - index >= 3 or line.words[index + 1].key in _MIDDLE
+
+
+def name_within(line: Line, index: int, end: int, vocabulary: Vocabulary) -> int:
+    """Where a name begins inside a capitalised run that starts with the name of a place; `end` where none does.
+
+    The run of "huyện Tân Hòa Trần Văn An" is a place of two syllables and a name; "xã Hoàng Văn Thụ" is all place.
+    """
+    for at in range(index + 1, end - 1):
+        key = line.words[at].key
+        if key in vocabulary.common_families and (end - at >= 3 or key not in _PLACE_SYLLABLES):
+            return at
+    return end
+
+
+_PLACE_SYLLABLES = frozenset(
+    {"hà", "sơn", "châu", "giang", "lâm", "thái", "an", "kim", "phú", "ninh", "cao", "đồng", "mai", "lương", "dương"}
+    | {"hồng", "thành", "yên", "văn", "mỹ", "hoàng", "đông", "trà", "phương", "lai", "la", "bạch", "lộc", "hoa"}
+)
+
+
+def starts_with_person(line: Line, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether the run looks more like a person than like a place called after one: "Lê Văn", "Trần Thị"."""
+    if index + 1 >= len(line) or not begins_name(line, index, vocabulary):
+        return False
+    end = run_end(line, index, vocabulary)
+    return end - index >= 3 and line.words[index].key in vocabulary.families
+
+
+def _is_other(line: Line, index: int, vocabulary: Vocabulary) -> bool:
+    word = line.words[index].key
+    if word in vocabulary.families and line.gap(index + 1) in ("", "'"):
+        body = line.find(vocabulary.bodies, index)
+        return bool(body and " " in line.key[body.start : body.end])
+    if word in vocabulary.others:
+        return True
+    return bool(line.find(vocabulary.heads, index) or line.find(vocabulary.units, index))
+
+
+def plain_name(text: str) -> str:
+    """The name in ordinary capitals where it is written in capitals throughout, spaces squeezed.
+
+    >>> plain_name("NGUYỄN  VĂN AN"), plain_name("H'Len Kbuôr")
+    ('Nguyễn Văn An', "H'Len Kbuôr")
+    """
+    squeezed = " ".join(text.split())
+    return squeezed.title() if squeezed.isupper() and len(squeezed) > 3 else squeezed
+
+
+def is_history(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether the name is of a figure of history, never present."""
+    return phrase_key(name) in vocabulary.history

@@ -1,0 +1,134 @@
+"""A sentence as a row of marks: names, offices, honorifics and what stands between, one letter each.
+
+The shapes in which people and offices stand together are then patterns over those letters (`rules/officials.toml`):
+"đồng chí Lê Văn An, Bí thư Tỉnh ủy; Trần Thị Bình" is `HN,O;N`.
+
+  N name   O office   H "đồng chí", "ông"   G "các đồng chí"   R rank, degree, profession
+  L "là", "giữ chức"   k "kiêm"   & "và", "cùng"   w anything else   and , ; : - ( ) as they stand
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.officials.line import Line
+from extractors.officials.names import known_name, read_name
+from extractors.officials.offices import Office, read_office
+from extractors.officials.vocabulary import Vocabulary, vocabulary
+
+_JOINING = frozenset({"và", "cùng", "với"})
+_MARKS = frozenset(",;:-()")
+_BEFORE_NAME = frozenset("HGRO")
+_AFTER_NAME = re.compile(r"(?:^|[^O])[HGR]*N(?:[,(-]+R?[,-]?O\)?)*[,(-]+R?[,-]?$")
+_BACK = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One letter of the row with where it stands; an office carries its reading."""
+
+    code: str
+    start: int
+    end: int
+    office: Office | None = None
+
+
+def marks_of(line: Line) -> list[Mark]:
+    """The row of marks of a sentence."""
+    marks: list[Mark] = []
+    words = vocabulary()
+    index = 0
+    while index < len(line):
+        marks += _punctuation(line, index, marks[-1] if marks else None)
+        mark, index = _mark_at(line, index, marks, words)
+        if not (mark.code == "w" and marks and marks[-1].code == "w"):
+            marks.append(mark)
+    return marks
+
+
+def _punctuation(line: Line, index: int, before: Mark | None) -> Iterator[Mark]:
+    """Marks between words; the stop of "PGS." or "đ/c." is none."""
+    start = before.end if before else line.words[0].start
+    called = before is not None and before.code in "RHG"
+    for at in range(start, line.words[index].start):
+        if (char := line.key[at]) in _MARKS:
+            yield Mark(char, at, at + 1)
+        elif not char.isspace() and not (char == "." and called):
+            yield Mark("w", at, at + 1)
+
+
+def _mark_at(line: Line, index: int, marks: list[Mark], words: Vocabulary) -> tuple[Mark, int]:
+    """The mark that begins at a word, and the index behind it."""
+    before = "".join(mark.code for mark in marks[-_BACK:])
+    for found in (_address, _office, _body, _link, _name):
+        result = found(line, index, before, words)
+        if result:
+            mark, past = result
+            return (mark, past) if mark.code != "N" or not _namesake(line, index, words) else (_other(mark), past)
+    word = line.words[index]
+    code = "&" if word.key in _JOINING else "k" if word.key == "kiêm" else "w"
+    return Mark(code, word.start, word.end), index + 1
+
+
+def _other(mark: Mark) -> Mark:
+    return Mark("w", mark.start, mark.end)
+
+
+def _address(line: Line, index: int, before: str, words: Vocabulary) -> tuple[Mark, int] | None:
+    hit = line.find(words.addresses, index)
+    if hit is None or line.find(words.heads, index):
+        return None
+    past = line.past(hit, index)
+    return Mark(hit.value, hit.start, hit.end), past
+
+
+def _office(line: Line, index: int, before: str, words: Vocabulary) -> tuple[Mark, int] | None:
+    office = read_office(line, index, after_name=bool(_AFTER_NAME.search(before)))
+    return (Mark("O", office.start, office.end, office), office.past) if office else None
+
+
+def _body(line: Line, index: int, before: str, words: Vocabulary) -> tuple[Mark, int] | None:
+    """A body that stands alone, so that no office is read out of its name ("Văn phòng Chủ tịch nước")."""
+    hit = line.find(words.bodies, index)
+    if hit is None or " " not in line.key[hit.start : hit.end] or not line.capital(index):
+        return None
+    return Mark("w", hit.start, hit.end), line.past(hit, index)
+
+
+def _link(line: Line, index: int, before: str, words: Vocabulary) -> tuple[Mark, int] | None:
+    hit = line.find(words.links, index)
+    return (Mark("L", hit.start, hit.end), line.past(hit, index)) if hit else None
+
+
+def _name(line: Line, index: int, before: str, words: Vocabulary) -> tuple[Mark, int] | None:
+    if not line.capital(index):
+        return None
+    called = before[-1:] in _BEFORE_NAME and line.gap(index) in ("", ".")
+    end = read_name(line, index, words) if called else known_name(line, index, words) or _listed(line, index, words)
+    if end is None:
+        return None
+    return Mark("N", line.words[index].start, line.words[end - 1].end), end
+
+
+def _listed(line: Line, index: int, words: Vocabulary) -> int | None:
+    """A name of no known family that fills the whole place of one in a list: "; Chau Sóc Kha, Bí thư"."""
+    if line.gap(index) not in ("\0", ":", ";", ",", "-") and line.words[index - 1].key not in _JOINING:
+        return None
+    end = read_name(line, index, words)
+    if end is None or not 2 <= end - index <= 4 or line.find(words.places, index) or line.gap(end) not in (",", "-"):
+        return None
+    return end if line.find(words.heads, end) or line.find(words.statuses, end) else None
+
+
+def _namesake(line: Line, index: int, words: Vocabulary) -> bool:
+    """Whether the name is what something is called after: "đường …", "Huân chương …", "Ảnh: …"."""
+    for back in (1, 2, 3):
+        at = index - back
+        if at < 0:
+            return False
+        hit = line.find(words.namesakes, at)
+        if hit and line.past(hit, at) == index and line.gap(index) in ("", ":", "."):
+            return True
+    return False

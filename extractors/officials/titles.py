@@ -1,0 +1,128 @@
+"""Offices as facts: the words, the full form, the body, the level, the province; and which of them are one office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.model import OfficeLevel, Title
+from extractors.officials.offices import Office
+from extractors.places import province_in_scope
+from extractors.reading import Reading
+from extractors.text import phrase_key
+
+_CENTRAL = re.compile(r"trung ương|bộ chính trị|ban bí thư|quốc hội|chính phủ|nước$")
+_STATUS = {"former": "nguyên", "acting": "quyền"}
+_SPACE = re.compile(r"\s+")
+_PUNCTUATION = re.compile(r"[^\w\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office that somebody holds, with the rule that gave it."""
+
+    office: Office
+    rule: str
+
+
+def title_of(reading: Reading, office: Office) -> Title:
+    """The office as a fact."""
+    level = level_of(office)
+    return Title(
+        span=reading.span(office.start, office.end),
+        text=_SPACE.sub(" ", reading.text[office.start : office.end]),
+        canonical=canonical(reading.text, office, office.start),
+        body=canonical(reading.text, office, office.body_start) if office.body_start is not None else None,
+        level=level,
+        province=_province(reading, office, level),
+        status="former" if office.status == "former" else "acting" if office.status == "acting" else "current",
+    )
+
+
+def canonical(text: str, office: Office, start: int) -> str:
+    """The office from `start` on with its short forms in full."""
+    parts: list[str] = []
+    at = start
+    for piece in office.pieces:
+        if piece.start < start:
+            continue
+        parts += (text[at : piece.start], _STATUS.get(piece.canonical, piece.canonical))
+        at = piece.end
+        if piece.canonical in _STATUS:
+            parts.append("")
+    parts.append(text[at : office.end])
+    return _SPACE.sub(" ", "".join(parts)).strip()
+
+
+def level_of(office: Office) -> OfficeLevel | None:
+    """The level of the office's body: what the innermost body says, else its territory, else the head."""
+    inner = office.bodies[0] if office.bodies else None
+    if inner is not None and inner.body.level == "unit":
+        return "unit"
+    if inner is None and office.level == "unit":
+        return "unit"
+    territory = _territory(office)
+    if territory:
+        return territory
+    named = " ".join(phrase_key(body.canonical) for body in office.bodies)
+    if _CENTRAL.search(named):
+        return "central"
+    levels = [body.body.level for body in office.bodies if body.body.level]
+    return levels[0] if levels else office.level
+
+
+def _territory(office: Office) -> OfficeLevel | None:
+    for unit in office.units:
+        if unit.level:
+            return unit.level
+        return "district" if office.districts and not office.provinces else "province"
+    if office.districts:
+        return "district"
+    if office.provinces and not any(body.body.level == "ministry" for body in office.bodies):
+        return "province"
+    return None
+
+
+def _province(reading: Reading, office: Office, level: OfficeLevel | None) -> str | None:
+    if office.provinces:
+        return office.provinces[-1]
+    certain = [provinces for provinces in office.districts if len(provinces) == 1]
+    if certain:
+        return certain[0][0]
+    if level in ("province", "district", "commune"):
+        return province_in_scope(reading, office.start)
+    return None
+
+
+def distinct(titles: Iterable[Title]) -> tuple[Title, ...]:
+    """The titles that are different offices, each in its longest form, in order of first mention."""
+    kept: list[Title] = []
+    for title in titles:
+        same = next((i for i, other in enumerate(kept) if _same(title, other)), None)
+        if same is None:
+            kept.append(title)
+        elif len(title.canonical) > len(kept[same].canonical):
+            kept[same] = title
+    return tuple(kept)
+
+
+def _same(one: Title, other: Title) -> bool:
+    """Whether one of two titles only leaves out words of the other: "Thứ trưởng", "Thứ trưởng Bộ Nội vụ"."""
+    if one.status != other.status:
+        return False
+    short, long = sorted((_words(one), _words(other)), key=len)
+    return long[: len(short)] == short or _leaves_out(short, long)
+
+
+def _words(title: Title) -> list[str]:
+    words = _PUNCTUATION.sub(" ", phrase_key(title.canonical)).split()
+    return [word for word in words if word not in ("và", "của", "các")]
+
+
+def _leaves_out(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether `short` is `long` without some words after its head ("… Thường trực" is another office)."""
+    if len(short) < 3 or short[:2] != long[:2] or "trực" in long and "trực" not in short:
+        return False
+    rest = iter(long)
+    return all(word in rest for word in short)

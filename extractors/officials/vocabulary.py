@@ -1,0 +1,200 @@
+"""The registers of offices, names and places as tries over words, built once a process."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from corpus.offices import Abbreviation, Body, Head, Level, OfficeRegister, load_names, load_offices
+from corpus.places import load_districts, load_provinces
+from extractors.lexicon import Hit, Lexicon, T, Word
+from extractors.text import phrase_key
+
+_BETWEEN = r"[\s.\-]*"
+_BETWEEN_FIELDS = r"[\s,.\-&/]*"
+_AND = re.compile(r"\s+và\s+")
+
+
+class Trie(Lexicon[T]):
+    """A lexicon that is asked at a word, not at an offset."""
+
+    def at(self, key: str, words: list[Word], index: int) -> Hit[T] | None:
+        """The longest phrase that begins at `words[index]`, or `None`."""
+        return self._longest(key, words, index)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A phrase of the registers: what it is in full, and whether it stands there shortened."""
+
+    canonical: str
+    short: bool = False
+    needs_body: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeadEntry(Entry):
+    """A head with its row."""
+
+    head: Head = Head(names=("",), takes="nothing")
+
+
+@dataclass(frozen=True, slots=True)
+class BodyEntry(Entry):
+    """A body with its row."""
+
+    body: Body = Body(names=("",), takes="nothing", rank=1)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitEntry(Entry):
+    """A word for a territorial unit."""
+
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEntry(Entry):
+    """A province, a district with the provinces that have one of that name, or a country."""
+
+    kind: Literal["province", "district", "country"] = "province"
+    provinces: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Everything that is looked up while reading offices and names."""
+
+    heads: Trie[HeadEntry]
+    bodies: Trie[BodyEntry]
+    units: Trie[UnitEntry]
+    places: Trie[PlaceEntry]
+    fields: Trie[Entry]
+    modifiers: Trie[Entry]
+    statuses: Trie[str]
+    verbs: Trie[str]
+    addresses: Trie[str]
+    links: Trie[str]
+    namesakes: Trie[str]
+    syllables: frozenset[str]
+    families: frozenset[str]
+    common_families: frozenset[str]
+    history: frozenset[str]
+    others: frozenset[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary of the shipped registers."""
+    offices, names = load_offices(), load_names()
+    common = {phrase_key(n) for family in names.families if family.common for n in family.names}
+    families = {phrase_key(n) for family in names.families for n in family.names}
+    return Vocabulary(
+        heads=Trie(_heads(offices), between=_BETWEEN),
+        bodies=Trie(_bodies(offices), between=_BETWEEN_FIELDS),
+        units=Trie(_units(offices), between=_BETWEEN),
+        places=Trie(_places(offices), between=r"[\s.\-]*"),
+        fields=Trie(_fields(offices), between=_BETWEEN_FIELDS),
+        modifiers=Trie((name, Entry(name, short=name.isupper())) for name in offices.modifiers),
+        statuses=Trie((name, status.value) for status in offices.statuses for name in status.names),
+        verbs=Trie((verb, verb) for verb in offices.verbs),
+        addresses=Trie(
+            ((word, _CODES[a.kind]) for a in names.addresses for word in a.words), between=r"[\s./,\-]*"
+        ),
+        links=Trie((link, link) for link in names.links),
+        namesakes=Trie(((word, word) for word in names.namesakes), between=_BETWEEN),
+        syllables=_syllables(offices),
+        families=frozenset(families),
+        common_families=frozenset(common),
+        history=frozenset(phrase_key(name) for name in names.history),
+        others=names.others,
+    )
+
+
+_CODES = {"one": "H", "many": "G", "rank": "R"}
+
+
+def _heads(offices: OfficeRegister) -> Iterator[tuple[str, HeadEntry]]:
+    for head in offices.heads:
+        for name in head.names:
+            for form in _forms(head, name):
+                yield form, HeadEntry(form, needs_body=head.needs_body, head=head)
+    known = {phrase_key(form): head for head in offices.heads for name in head.names for form in _forms(head, name)}
+    for row in _of_kind(offices, "head"):
+        head = next(known[key] for key in _shorter(phrase_key(row.long)) if key in known)
+        for short in row.short:
+            yield short, HeadEntry(row.long, short=True, needs_body=row.needs_body, head=head)
+
+
+def _forms(head: Head, name: str) -> Iterator[str]:
+    yield name
+    if head.deputy:
+        yield f"Phó {name}"
+    if head.second:
+        yield re.sub(r" trưởng$", " phó", name) if name.endswith(" trưởng") else name.replace("Trưởng", "Phó", 1)
+
+
+def _shorter(key: str) -> Iterator[str]:
+    words = key.split()
+    return (" ".join(words[:n]) for n in range(len(words), 0, -1))
+
+
+def _bodies(offices: OfficeRegister) -> Iterator[tuple[str, BodyEntry]]:
+    known: dict[str, Body] = {}
+    for body in offices.bodies:
+        for name in body.names:
+            known.setdefault(phrase_key(name), body)
+    shortened = {form for row in _of_kind(offices, "body") for form in map(phrase_key, row.short)}
+    for body in offices.bodies:
+        for name in body.names:
+            if phrase_key(name) not in shortened:
+                yield from ((variant, BodyEntry(name, body=body)) for variant in _with_and_without_and(name))
+    for row in _of_kind(offices, "body"):
+        body = next(known[key] for key in _shorter(phrase_key(row.long)) if key in known)
+        for short in row.short:
+            yield short, BodyEntry(row.long, short=True, body=body)
+
+
+def _units(offices: OfficeRegister) -> Iterator[tuple[str, UnitEntry]]:
+    for unit in offices.units:
+        for name in unit.names:
+            long = next((row.long for row in _of_kind(offices, "unit") if name in row.short), name)
+            yield name, UnitEntry(long, short=name.isupper(), level=unit.level)
+
+
+def _places(offices: OfficeRegister) -> Iterator[tuple[str, PlaceEntry]]:
+    for province in load_provinces():
+        for name in (province.name, *province.variants):
+            yield name, PlaceEntry(province.name, short=name.isupper(), provinces=(province.name,))
+    districts: dict[str, list[str]] = {}
+    for district in load_districts():
+        districts.setdefault(district.name, []).append(district.province)
+    for name, provinces in districts.items():
+        yield name, PlaceEntry(name, kind="district", provinces=tuple(dict.fromkeys(provinces)))
+    yield from ((name, PlaceEntry(name, kind="country")) for name in offices.countries)
+
+
+def _fields(offices: OfficeRegister) -> Iterator[tuple[str, Entry]]:
+    shortened = {phrase_key(form) for row in _of_kind(offices, "word") for form in row.short}
+    for name in offices.fields:
+        if phrase_key(name) not in shortened:
+            yield from ((variant, Entry(name)) for variant in _with_and_without_and(name))
+    for row in _of_kind(offices, "word"):
+        yield from ((short, Entry(row.long, short=True)) for short in row.short)
+
+
+def _with_and_without_and(name: str) -> tuple[str, ...]:
+    return (name, _AND.sub(" ", name)) if _AND.search(name) else (name,)
+
+
+def _of_kind(offices: OfficeRegister, kind: str) -> Iterable[Abbreviation]:
+    return (row for row in offices.abbreviations if row.kind == kind)
+
+
+def _syllables(offices: OfficeRegister) -> frozenset[str]:
+    named = (word for name in offices.fields for word in phrase_key(name).split())
+    bodies = (word for body in offices.bodies for name in body.names for word in phrase_key(name).split())
+    return (offices.syllables | frozenset(named) | frozenset(bodies)) - {"và", "về", "vì"}

@@ -1,0 +1,258 @@
+"""Provinces, districts and communes that a text names, and the province a text or a passage speaks of.
+
+Precision first: a province's name inside a person's name, or in a menu that lists them all, is not a mention.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+from typing import Literal
+
+from corpus.offices import load_names
+from corpus.places import Province, load_districts, load_provinces
+from extractors.model import Span
+from extractors.reading import Reading
+from extractors.text import phrase_key
+
+PlaceKind = Literal["province", "district", "commune"]
+
+_UNIT = r"(?:tỉnh|thành phố|t\.?\s?p|thủ đô|huyện|quận|thị xã|tx|xã|phường|thị trấn|đặc khu)"
+_COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|thị trấn|đặc khu)\s+")
+_CAPITALS = re.compile(r"[^\W\d_a-zà-ỹđ]\w*(?:['’]\w+)?(?:[ ][^\W\d_a-zà-ỹđ]\w*(?:['’]\w+)?){0,3}")
+_SCOPE = re.compile(
+    r"(?<!\w)(?:về phía|đại diện phía|tại điểm cầu|điểm cầu|đầu cầu)\s+(?P<of>[^,.;:]{0,40})", re.IGNORECASE
+)
+_HOST = re.compile(
+    r"(?<!\w)(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|công an|mttq(?: việt nam)?|lđlđ|liên đoàn lao động"
+    r"|hội [^,.;]{3,30}?|sở [^,.;]{3,40}?|tỉnh đoàn|báo|đài|cổng thông tin điện tử|trường chính trị|bộ chqs)"
+    r"\s+(?:tỉnh |thành phố |tp\.? ?)?$"
+)
+_MENU_RUN = 6
+_MENU_GAP = 40
+_WORD_BEFORE = re.compile(r"(\w+)\s$")
+_WORD_AFTER = re.compile(r"\s(\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as named; `province` is the one it is, or lies in, where that is certain."""
+
+    span: Span
+    name: str
+    kind: PlaceKind
+    province: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThenAndNow:
+    """A province under the name of a day and under the name of today; `then` is `None` for an unknown name."""
+
+    then: str | None
+    now: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    start: int
+    end: int
+    name: str
+
+
+def find_places(reading: Reading) -> tuple[Place, ...]:
+    """The provinces, districts and communes named in the text, in order."""
+    provinces = [Place(reading.span(p.start, p.end), p.name, "province", p.name) for p in _provinces(reading)]
+    taken = [(p.span.start, p.span.end) for p in provinces]
+    smaller = [*_districts(reading), *_communes(reading)]
+    kept = [p for p in smaller if not any(s < p.span.end and p.span.start < e for s, e in taken)]
+    return tuple(sorted([*provinces, *kept], key=lambda place: place.span.start))
+
+
+def province_named(text: str) -> str | None:
+    """The register's name of a province written as `text`, with or without "tỉnh", "TP".
+
+    >>> province_named("tỉnh Đắc Lắc"), province_named("TP.HCM"), province_named("Sao Hỏa")
+    ('Đắk Lắk', 'Hồ Chí Minh', None)
+    """
+    key = re.sub(r"[\s.]+", " ", phrase_key(text)).strip()
+    return _names().get(key) or _names().get(re.sub(r"^(?:tỉnh|thành phố|tp|thủ đô)\s*", "", key))
+
+
+def province_then_and_now(name: str, on: date | str | None) -> ThenAndNow:
+    """What the province was called on a day, and what it is now; without a day, the name as it stands.
+
+    >>> province_then_and_now("Hà Giang", "2023-05-01")
+    ThenAndNow(then='Hà Giang', now='Tuyên Quang')
+    >>> province_then_and_now("Huế", "2020-01-01")
+    ThenAndNow(then='Thừa Thiên Huế', now='Huế')
+    """
+    known = province_named(name)
+    if known is None:
+        return ThenAndNow(None, None)
+    now = known
+    while (successor := _register()[now].successor) is not None:
+        now = successor
+    return ThenAndNow(_as_of(known, on), now)
+
+
+def _as_of(name: str, on: date | str | None) -> str:
+    """The unit that bore or preceded the name on a day; a unit that had ended by then gives its successor."""
+    day = _day(on)
+    if day is None:
+        return name
+    province = _register()[name]
+    while province.successor and province.valid_to and province.valid_to < day:
+        province = _register()[province.successor]
+    if province.valid_from and day < province.valid_from:
+        return next(p.name for p in load_provinces() if p.successor == province.name)
+    return province.name
+
+
+def _day(on: date | str | None) -> date | None:
+    if on is None or isinstance(on, date):
+        return on
+    return date.fromisoformat((on + "-01-01")[:10] if len(on) == 4 else (on + "-01")[:10])
+
+
+def province_in_scope(reading: Reading, offset: int) -> str | None:
+    """The province that a bare "tỉnh" means at an offset: that of "Về phía tỉnh …" before it, else the article's."""
+    block = reading.block_at(offset)
+    scopes = [m for m in _SCOPE.finditer(reading.key, block.start, offset)]
+    if not scopes:
+        return article_province(reading)
+    last = scopes[-1]
+    named = [p for p in _provinces(reading) if last.start("of") <= p.start < last.end("of")]
+    if named:
+        return named[0].name
+    own = re.match(r"(?:tỉnh|thành phố|lãnh đạo tỉnh|địa phương)(?!\w)", last["of"])
+    return article_province(reading) if own else None
+
+
+@lru_cache(maxsize=64)
+def article_province(reading: Reading) -> str | None:
+    """The province that the article is from: declared by its source, else the one that its words agree on."""
+    declared = reading.article.province
+    if declared:
+        return province_named(declared) or declared
+    votes: Counter[str] = Counter()
+    for place in _provinces(reading):
+        votes[place.name] += _weight(reading, place)
+    ranked = votes.most_common(2)
+    if not ranked or ranked[0][1] < 3:
+        return None
+    if len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]:
+        return None
+    return ranked[0][0]
+
+
+def _weight(reading: Reading, place: _Named) -> int:
+    """How much a mention says about where the article is from: its host and its title most."""
+    before = reading.key[max(0, place.start - 60) : place.start]
+    if _HOST.search(before):
+        return 3
+    if reading.role_at(place.start) == "title":
+        return 2
+    return 1
+
+
+@lru_cache(maxsize=64)
+def _provinces(reading: Reading) -> tuple[_Named, ...]:
+    found = list(_unlisted([p for p in _matches(reading) if _is_place(reading, p)]))
+    return tuple(found)
+
+
+def _matches(reading: Reading) -> Iterator[_Named]:
+    for match in _province_pattern().finditer(reading.key):
+        name = _names()[re.sub(r"[\s.]+", " ", match["name"])]
+        yield _Named(match.start("name"), match.end("name"), name)
+
+
+def _is_place(reading: Reading, place: _Named) -> bool:
+    """Whether the words are capitalised and no part of a person's or a bigger name."""
+    text = reading.text
+    if not text[place.start].isupper():
+        return False
+    before = _WORD_BEFORE.search(text, max(0, place.start - 16), place.start)
+    if before and before[1][0].isupper() and phrase_key(before[1]) in _families():
+        return before[1].isupper() and len(before[1]) > 1
+    after = _WORD_AFTER.match(text, place.end)
+    follows = after is not None and after[1][0].isupper() and phrase_key(after[1]) not in _families()
+    person = phrase_key(text[place.start : place.end].split()[0]) in _families() and follows
+    return not (person and after is not None and not after[1].isupper())
+
+
+def _unlisted(places: Sequence[_Named]) -> Iterator[_Named]:
+    """The places but those of a menu: many provinces with next to nothing between them."""
+    run: list[_Named] = []
+    for place in places:
+        if run and place.start - run[-1].end > _MENU_GAP:
+            yield from run if len(run) < _MENU_RUN else ()
+            run = []
+        run.append(place)
+    yield from run if len(run) < _MENU_RUN else ()
+
+
+def _districts(reading: Reading) -> Iterator[Place]:
+    for match in _district_pattern().finditer(reading.key):
+        start, end = match.start("name"), match.end("name")
+        if reading.text[start].isupper():
+            name, provinces = _district_names()[match["name"]]
+            province = provinces[0] if len(provinces) == 1 else None
+            yield Place(reading.span(start, end), name, "district", province)
+
+
+def _communes(reading: Reading) -> Iterator[Place]:
+    for match in _COMMUNE.finditer(reading.key):
+        named = _CAPITALS.match(reading.text, match.end())
+        if named:
+            yield Place(reading.span(named.start(), named.end()), " ".join(named[0].split()), "commune")
+
+
+@cache
+def _register() -> dict[str, Province]:
+    return {province.name: province for province in load_provinces()}
+
+
+@cache
+def _names() -> dict[str, str]:
+    pairs = ((spelling, p.name) for p in load_provinces() for spelling in (p.name, *p.variants))
+    return {re.sub(r"[\s.]+", " ", phrase_key(spelling)): name for spelling, name in pairs}
+
+
+@cache
+def _families() -> frozenset[str]:
+    return frozenset(phrase_key(name) for family in load_names().families if family.common for name in family.names)
+
+
+@cache
+def _province_pattern() -> re.Pattern[str]:
+    bare = (key for key in _names() if key != "hồ chí minh")
+    city = r"(?:(?<=thành phố )|(?<=tp )|(?<=tp\.)|(?<=tp\. )|(?<=t\.p ))hồ chí minh"
+    return re.compile(rf"(?<!\w)(?P<name>{_any_of(bare)}|{city})(?!\w)")
+
+
+@cache
+def _district_names() -> dict[str, tuple[str, tuple[str, ...]]]:
+    names: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for district in load_districts():
+        key = phrase_key(district.name)
+        name, provinces = names.get(key, (district.name, ()))
+        names[key] = (name, tuple(dict.fromkeys((*provinces, district.province))))
+    return names
+
+
+@cache
+def _district_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:huyện|quận|thị xã|tx\.?|thành phố|tp\.?)\s+(?P<name>{_any_of(_district_names())})(?!\w)"
+    )
+
+
+def _any_of(keys: Iterable[str]) -> str:
+    longest_first = sorted(keys, key=lambda key: (-len(key), key))
+    return "|".join(re.escape(key).replace(r"\ ", r"[ .]*") for key in longest_first)

@@ -1,0 +1,1 @@
+"""Audits: questions about the published warehouse whose answers can be opened down to the sentence."""

@@ -1,0 +1,89 @@
+"""`thidua extract`: facts on the screen, nothing stored."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.cli.options import Paths, Workers, settings_of
+from pipeline.cli.watchers import warn
+from pipeline.errors import InputError
+
+if TYPE_CHECKING:
+    from pipeline.inputs import Inputs, Loaded
+    from pipeline.settings import Settings
+
+
+class Format(StrEnum):
+    """How facts are printed."""
+
+    JSONL = "jsonl"
+    TEXT = "text"
+
+
+def extract(
+    paths: Paths,
+    output: Annotated[
+        Format, typer.Option("--format", help="jsonl: one object a page; text: the article with its facts marked.")
+    ] = Format.JSONL,
+    workers: Workers = None,
+) -> None:
+    """Print the facts found in pages, in the order given; nothing is stored.
+
+    Example: thidua extract pages/lang-son.html --format text
+    """
+    from pipeline.inputs import find_inputs
+    from pipeline.runs import Books
+
+    inputs = find_inputs(paths)
+    counts = _print_all(inputs, output, settings_of(workers=workers))
+    books = Books(given=len(inputs.files) + len(inputs.refused), **counts)
+    if not books.given:
+        warn(f"{', '.join(paths)}: no saved pages there; give .html, .htm or .txt files or folders of them")
+    raise typer.Exit(books.exit_status)
+
+
+def _print_all(inputs: Inputs, output: Format, settings: Settings) -> Counter[str]:
+    from pipeline.cli.printed import print_jsonl, print_marked
+    from pipeline.outcomes import outcomes
+    from pipeline.sandbox_child import Failure
+    from pipeline.tasks import facts_of_page
+
+    counts: Counter[str] = Counter()
+    for loaded, result in outcomes(_loaded(inputs, counts, settings), facts_of_page, settings):
+        if isinstance(result, Failure):
+            warn(f"{loaded.found.name}: quarantined ({result.code}): {result.reason}")
+            counts["quarantined"] += 1
+            continue
+        article, facts = result
+        if output is Format.JSONL:
+            print_jsonl(article, facts, loaded.found.path.stem)
+        else:
+            print_marked(article, facts)
+        counts["parsed"] += 1
+    return counts
+
+
+def _loaded(inputs: Inputs, counts: Counter[str], settings: Settings) -> Iterator[Loaded]:
+    from pipeline.inputs import load, skipped_line
+
+    if inputs.skipped:
+        warn(skipped_line(inputs.skipped))
+    for error in inputs.refused:
+        _refuse(error, counts)
+    for found in inputs.files:
+        try:
+            loaded = load(found, settings.page_megabytes * 2**20)
+        except InputError as error:
+            _refuse(error, counts)
+        else:
+            yield loaded
+
+
+def _refuse(error: InputError, counts: Counter[str]) -> None:
+    warn(str(error))
+    counts["refused"] += 1

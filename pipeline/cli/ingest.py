@@ -1,0 +1,28 @@
+"""`thidua ingest`: pages in, a published warehouse out."""
+
+from __future__ import annotations
+
+import typer
+
+from pipeline.cli.options import DEFAULT_DATA_DIR, DataDir, Paths, Workers, settings_of
+from pipeline.cli.watchers import NO_PAGES, warn, watching
+
+
+def ingest(paths: Paths, data_dir: DataDir = DEFAULT_DATA_DIR, workers: Workers = None) -> None:
+    """Read saved pages into the store and publish a new warehouse; what is known is not read again.
+
+    Example: thidua ingest pages/ --data-dir data
+    """
+    from pipeline.cli.printed import balance
+    from pipeline.ingest import ingest as read_and_publish
+
+    settings = settings_of(data_dir, workers)
+    with watching() as watcher:
+        ingested = read_and_publish(paths, settings, watcher)
+    books = ingested.run.books
+    if not books.given:
+        warn(NO_PAGES.format(", ".join(paths)))
+    typer.echo(balance(books))
+    if ingested.built:
+        typer.echo(ingested.built)
+    raise typer.Exit(books.exit_status)

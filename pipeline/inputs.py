@@ -1,0 +1,161 @@
+"""What was given on the command line: files, folders and globs, as pages to read."""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+import os
+import stat
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from extractors.model import Page
+from pipeline.errors import InputError, printable
+from pipeline.rows import PageRow, page_id
+
+MEDIA_TYPES: dict[str, Literal["text/html", "text/plain"]] = {
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "text/html",
+    ".shtml": "text/html",
+    ".txt": "text/plain",
+}
+_KINDS = ", ".join(MEDIA_TYPES)
+_MENDS = {"PermissionError": "give this user the right to read it", "FileNotFoundError": "check the path"}
+_NOTHING = InputError("''", "an empty path", "give a file, a folder or a glob")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read; `name` is its path below what was given, with forward slashes."""
+
+    path: Path
+    name: str
+
+    @property
+    def media_type(self) -> Literal["text/html", "text/plain"]:
+        """What the file is by its suffix."""
+        return MEDIA_TYPES[self.path.suffix.lower()]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A file's identity and, unless it is too large to be read, the page in it."""
+
+    page_id: str
+    byte_count: int
+    found: Found
+    page: Page | None
+
+    @property
+    def head(self) -> PageRow:
+        """The columns of a shard that tell which page it is."""
+        return {
+            "page_id": self.page_id,
+            "name": self.found.name,
+            "media_type": self.found.media_type,
+            "byte_count": self.byte_count,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What the paths came to: files in the order given, refusals, and how many files of other suffixes stand there."""
+
+    files: tuple[Found, ...]
+    refused: tuple[InputError, ...]
+    skipped: dict[str, int]
+
+
+def find_inputs(paths: Iterable[str]) -> Inputs:
+    """Look every path up; a file that is given twice counts once, a folder's files come in order of name."""
+    files: dict[str, Found] = {}
+    refused: list[InputError] = []
+    skipped: Counter[str] = Counter()
+    for found in (found for path in paths for found in _look_up(path)):
+        if isinstance(found, InputError):
+            refused.append(found)
+        elif found.path.suffix.lower() in MEDIA_TYPES:
+            files.setdefault(os.path.realpath(found.path), found)
+        else:
+            skipped[printable(found.path.suffix.lower()) or "no suffix"] += 1
+    return Inputs(tuple(files.values()), tuple(refused), dict(sorted(skipped.items())))
+
+
+def skipped_line(skipped: dict[str, int]) -> str:
+    """One line that names what was passed over.
+
+    >>> skipped_line({".css": 12, ".jpg": 300})
+    'skipped 312 files that are not .html, .htm, .xhtml, .shtml, .txt: 12 .css, 300 .jpg'
+    """
+    each = ", ".join(f"{count} {suffix}" for suffix, count in skipped.items())
+    return f"skipped {sum(skipped.values())} files that are not {_KINDS}: {each}"
+
+
+def load(found: Found, at_most: int) -> Loaded:
+    """Read a file; one over `at_most` bytes is only hashed. Raises `InputError` where it cannot be read."""
+    try:
+        with found.path.open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > at_most:
+                return Loaded(hashlib.file_digest(file, "sha256").hexdigest()[:32], size, found, None)
+            content = file.read()
+    except OSError as error:
+        raise _unreadable(found.path, error) from error
+    return Loaded(page_id(content), len(content), found, Page(content, found.name, found.media_type))
+
+
+def _look_up(path: str) -> Iterator[Found | InputError]:
+    try:
+        is_folder = stat.S_ISDIR(Path(path).stat().st_mode) if path else False
+    except FileNotFoundError as error:
+        yield from _matches(path) if glob.has_magic(path) else [_unreadable(path, error)]
+    except OSError as error:
+        yield _unreadable(path, error)
+    else:
+        given = Path(path)
+        yield from _files(given, given if is_folder else given.parent) if path else [_NOTHING]
+
+
+def _matches(pattern: str) -> Iterator[Found | InputError]:
+    fixed = Path(*_before_magic(Path(pattern).parts))
+    matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - a pattern may begin at the root
+    if not matches:
+        yield InputError(pattern, "no file fits the pattern", "check the pattern")
+    for match in matches:
+        yield from _files(Path(match), fixed)
+
+
+def _before_magic(parts: tuple[str, ...]) -> list[str]:
+    magic = next(i for i, part in enumerate(parts) if glob.has_magic(part))
+    return list(parts[:magic])
+
+
+def _files(given: Path, root: Path) -> Iterator[Found | InputError]:
+    if not given.is_dir():
+        yield _file(given, root)
+        return
+    troubles: list[OSError] = []
+    for folder, folders, names in os.walk(given, onerror=troubles.append):
+        folders.sort()
+        yield from (_file(Path(folder, name), root) for name in sorted(names))
+    yield from (_unreadable(trouble.filename, trouble) for trouble in troubles)
+
+
+def _file(path: Path, root: Path) -> Found | InputError:
+    if path.exists() and not path.is_file():
+        return InputError(path, "not a regular file", "give files, folders or globs of saved pages")
+    return Found(path, _name(path, root))
+
+
+def _name(path: Path, root: Path) -> str:
+    relative = path.relative_to(root).as_posix()
+    return os.fsencode(relative).decode("utf-8", "backslashreplace")
+
+
+def _unreadable(path: Path | str, error: OSError) -> InputError:
+    why = (error.strerror or type(error).__name__).lower()
+    return InputError(path, why, _MENDS.get(type(error).__name__, "check the file and the disk"))

@@ -1,0 +1,110 @@
+"""The shards of a data directory as one store: which row stands for a page, and the upkeep that leaves only that one.
+
+A page may for a while have several rows: after a run that was killed, after a change of code or registers, or when the
+same bytes are given under another name. One of them stands, by a rule that needs no clock, so that the order in which
+pages came does not matter: a lasting outcome before one that depended on the machine, one of the current code and
+registers before an older one, then the name that sorts first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyarrow as pa
+
+from pipeline.atomic import remove_temporaries, sync_directory
+from pipeline.errors import ShardError
+from pipeline.sandbox import TRANSIENT
+from pipeline.settings import Settings
+from pipeline.shards import Shard, read_shard, scan, write_shard
+from pipeline.stamp import Stamp, current_stamp
+
+_COLUMNS = ("page_id", "name", "outcome", "reason_code")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A row of a shard; of a page's places the least one stands."""
+
+    transient: bool
+    stale: bool
+    name: str
+    shard: str
+    row: int
+
+
+@dataclass(slots=True)
+class Survey:
+    """Where each page's standing row is, which rows are superseded, and which files are no good shards."""
+
+    standing: dict[str, Place] = field(default_factory=dict)
+    superseded: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    bad: list[ShardError] = field(default_factory=list)
+
+    def knows(self, page_id: str, name: str) -> bool:
+        """Whether reading this page again could not change what stands for it."""
+        place = self.standing.get(page_id)
+        return place is not None and not (place.transient or place.stale) and place.name <= name
+
+    def add(self, page_id: str, place: Place) -> None:
+        """Take a row in."""
+        other = self.standing.get(page_id, place)
+        self.standing[page_id] = min(place, other)
+        if place != other:
+            loser = max(place, other)
+            self.superseded[loser.shard].add(loser.row)
+
+
+def survey(shards_dir: Path, stamp: Stamp | None = None) -> Survey:
+    """Read every shard's page identities."""
+    found = Survey()
+    for shard in scan(shards_dir, _COLUMNS):
+        if isinstance(shard, ShardError):
+            found.bad.append(shard)
+        else:
+            for page_id, place in _places(shard, stamp or current_stamp()):
+                found.add(page_id, place)
+    return found
+
+
+def settle(settings: Settings) -> Survey:
+    """Remove superseded rows; a shard that loses rows is replaced by one with the rest, put in place first."""
+    found = survey(settings.shards_dir)
+    for name, rows in found.superseded.items():
+        _without(settings.shards_dir / name, rows)
+    return survey(settings.shards_dir) if found.superseded else found
+
+
+def set_aside(settings: Settings, bad: Iterable[ShardError]) -> None:
+    """Move what is no good shard out of the way, so that its pages can be ingested again; nothing is deleted."""
+    for error in bad:
+        settings.aside_dir.mkdir(parents=True, exist_ok=True)
+        earlier = len(list(settings.aside_dir.iterdir()))
+        error.path.rename(settings.aside_dir / f"{earlier + 1}-{error.path.name}")
+        sync_directory(settings.aside_dir)
+
+
+def remove_leftovers(settings: Settings) -> None:
+    """Remove the half-written files of dead runs."""
+    for directory in (settings.shards_dir, settings.runs_dir):
+        remove_temporaries(directory)
+
+
+def _places(shard: Shard, stamp: Stamp) -> Iterator[tuple[str, Place]]:
+    columns = (shard.table.column(name).to_pylist() for name in _COLUMNS)
+    stale = shard.stamp != stamp
+    for row, (page_id, name, outcome, code) in enumerate(zip(*columns, strict=True)):
+        transient = outcome == "quarantined" and code in TRANSIENT
+        yield page_id, Place(transient, stale, name, shard.path.name, row)
+
+
+def _without(path: Path, rows: set[int]) -> None:
+    shard = read_shard(path)
+    kept = [row for row in range(shard.table.num_rows) if row not in rows]
+    if kept:
+        write_shard(shard.table.take(pa.array(kept)), path.parent, shard.stamp)
+    path.unlink()
+    sync_directory(path.parent)

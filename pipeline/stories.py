@@ -1,0 +1,55 @@
+"""Stories: an article and its reprints, found by the agreement of their MinHash signatures.
+
+Chosen on 834 real articles and on copies made of them (`tests/pipeline/test_stories.py` makes such copies from texts of
+our own): of copies cut to half 98 % agree in 0.4 of the places, of copies with a new lead or title all; of pages that
+quote up to 40 % of another article none, and of 347,000 pairs of unrelated articles none. Bands of three rows propose
+99.7 % of the pairs that agree in half of their places, bands of eight would propose 6 %.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import duckdb
+import pyarrow as pa
+
+from pipeline.warehouse.scripts import script
+
+ALIKE = 0.4
+"""Share of places in which the signatures of two articles of one story agree at least."""
+ROWS_PER_BAND = 3
+LEAST_SYLLABLES = 40
+"""Shorter texts have too few shingles to tell a reprint from a formula."""
+NEIGHBOURS = 32
+"""Comparisons per article and bucket."""
+
+
+def group_stories(con: duckdb.DuckDBPyConnection) -> None:
+    """Make the table `story_of` (article_id, story_id) from `article_pages`; a story has the id of its first article."""
+    con.execute(script("stories/sketches"))
+    limits = {"alike": ALIKE, "rows": ROWS_PER_BAND, "syllables": LEAST_SYLLABLES, "neighbours": NEIGHBOURS}
+    together = first_of(con.execute(script("stories/alike"), limits).fetchall())
+    schema = pa.schema({"n": pa.int32(), "first": pa.int32()})
+    con.register("hanging_together", pa.Table.from_arrays([[*together], [*together.values()]], schema=schema))
+    con.execute(script("stories/story_of"))
+    con.unregister("hanging_together")
+
+
+def first_of(pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """For each number in the pairs the least one that it hangs together with, directly or through others.
+
+    >>> first_of([(5, 7), (2, 5), (3, 4)])
+    {5: 2, 7: 2, 2: 2, 3: 3, 4: 3}
+    """
+    parent: dict[int, int] = {}
+    for one, other in pairs:
+        roots = _root(parent, one), _root(parent, other)
+        parent[max(roots)] = min(roots)
+    return {number: _root(parent, number) for number in parent}
+
+
+def _root(parent: dict[int, int], number: int) -> int:
+    parent.setdefault(number, number)
+    while parent[number] != number:
+        parent[number] = number = parent[parent[number]]
+    return number

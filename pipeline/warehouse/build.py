@@ -1,0 +1,132 @@
+"""Builds the warehouse: all shards → a fresh DuckDB file → checks → the published file."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from pipeline.atomic import TEMPORARY
+from pipeline.errors import WarehouseError
+from pipeline.lock import exclusive
+from pipeline.publish import Manifest, publish
+from pipeline.runs import recorded
+from pipeline.settings import Settings
+from pipeline.stamp import current_stamp
+from pipeline.stories import group_stories
+from pipeline.store import Survey, survey
+from pipeline.warehouse.checking import check_all
+from pipeline.warehouse.connect import WAREHOUSE_VERSION, first_line, quoted, writing
+from pipeline.warehouse.hash import content_hash, tables
+from pipeline.warehouse.registers import lend, register_tables
+from pipeline.warehouse.run_table import run_table
+from pipeline.warehouse.scripts import LOADS, SCHEMA, VIEWS, script
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What was built; `rows` counts the rows of each table."""
+
+    path: Path
+    content_hash: str
+    rows: dict[str, int]
+    shards: int
+    seconds: float
+
+
+def build(settings: Settings) -> BuildReport:
+    """Build, check and publish the warehouse; takes the lock of the data directory.
+
+    Raises `ShardError` for a shard that cannot be used, `WarehouseError` where nothing is stored, a check fails or the
+    disk is full, `BusyError` where another process is writing. Whatever is raised, what was published stays.
+    """
+    started = time.monotonic()
+    with exclusive(settings.data_dir):
+        store = survey(settings.shards_dir)
+        if store.bad:
+            raise store.bad[0]
+        if not store.standing:
+            raise WarehouseError(settings.shards_dir, "no pages are stored there", "run `thidua ingest PATH...` first")
+        manifest = _build_and_publish(settings, store)
+    seconds = time.monotonic() - started
+    return BuildReport(settings.warehouse_path, manifest.content_hash, manifest.rows, manifest.shards, seconds)
+
+
+def _build_and_publish(settings: Settings, store: Survey) -> Manifest:
+    published = settings.warehouse_path
+    published.parent.mkdir(parents=True, exist_ok=True)
+    candidate = published.with_name(f".{published.name}{TEMPORARY}")
+    _remove(candidate)
+    try:
+        with writing(candidate) as con:
+            manifest = _fill(con, settings, store)
+        publish(candidate, manifest, published)
+    except duckdb.Error as error:
+        next_step = "what was published before stays; free some disk space or memory, or ingest the pages again"
+        raise WarehouseError(published, f"cannot be built ({first_line(error)})", next_step) from error
+    finally:
+        _remove(candidate)
+    return manifest
+
+
+def _fill(con: duckdb.DuckDBPyConnection, settings: Settings, store: Survey) -> Manifest:
+    for name in SCHEMA:
+        con.execute(script(f"schema/{name}"))
+    con.execute(script("macros"))
+    lend(con, {"standing_rows": _standing(store), "run_records": run_table(recorded(settings.runs_dir))})
+    lend(con, register_tables())
+    _read_shards(con, settings.shards_dir, store)
+    con.execute(script("load/pages"))
+    group_stories(con)
+    for name in LOADS:
+        con.execute(script(f"load/{name}"))
+    for name in VIEWS:
+        con.execute(script(f"views/{name}"))
+    check_all(con)
+    return _seal(con, shards=len(_shard_names(store)))
+
+
+def _read_shards(con: duckdb.DuckDBPyConnection, directory: Path, store: Survey) -> None:
+    paths = ", ".join(quoted(str(directory / name)) for name in _shard_names(store))
+    options = "filename = true, file_row_number = true"
+    con.execute(f"CREATE TEMP VIEW shard_rows AS FROM read_parquet([{paths}], {options})")
+
+
+def _shard_names(store: Survey) -> list[str]:
+    return sorted({place.shard for place in store.standing.values()})
+
+
+def _standing(store: Survey) -> pa.Table:
+    places = store.standing.values()
+    return pa.table({"shard": [p.shard for p in places], "row": pa.array([p.row for p in places], pa.int64())})
+
+
+def _seal(con: duckdb.DuckDBPyConnection, *, shards: int) -> Manifest:
+    """Write what the file is into it, and bring all of it to disk."""
+    stamp = current_stamp()
+    built_at = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    rows = {name: int(con.table(name).count("*").fetchall()[0][0]) for name in tables(con) if name != "snapshot"}
+    manifest = Manifest(
+        content_hash=content_hash(con),
+        warehouse_version=WAREHOUSE_VERSION,
+        code_version=stamp.code_version,
+        register_hash=stamp.register_hash,
+        shards=shards,
+        built_at=f"{built_at.isoformat()}Z",
+        rows=rows,
+    )
+    con.execute(
+        "INSERT INTO snapshot VALUES (?, ?, ?, ?, ?, ?)",
+        [manifest.content_hash, WAREHOUSE_VERSION, stamp.code_version, stamp.register_hash, shards, built_at],
+    )
+    con.execute("CHECKPOINT")
+    return manifest
+
+
+def _remove(candidate: Path) -> None:
+    for path in (candidate, candidate.with_name(f"{candidate.name}.wal")):
+        path.unlink(missing_ok=True)

@@ -1,0 +1,34 @@
+"""Proves a new warehouse before it is published."""
+
+from __future__ import annotations
+
+import duckdb
+
+from pipeline.errors import WarehouseError
+from pipeline.warehouse.scripts import Check, checks
+
+_SHOWN = 60
+"""Characters of a value that a message shows."""
+
+
+def check_all(con: duckdb.DuckDBPyConnection) -> None:
+    """Run every check; raises `WarehouseError` naming the first that fails and the first row that breaks it."""
+    for check in checks():
+        _check(con, check)
+
+
+def _check(con: duckdb.DuckDBPyConnection, check: Check) -> None:
+    result = con.execute(check.query)
+    columns = [str(column[0]) for column in result.description or ()]
+    rows = result.fetchall()
+    if rows:
+        first = ", ".join(f"{name} {_short(value)}" for name, value in zip(columns, min(rows, key=repr), strict=True))
+        why = f"{check.meaning} ({len(rows):,} rows; {first})"
+        raise WarehouseError(
+            f"check {check.name}", why, "what was published before stays; ingest the page again, or report this line"
+        )
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

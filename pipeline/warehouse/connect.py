@@ -1,0 +1,81 @@
+"""Connections to DuckDB: one to build a new file with, one to read the published file with and do nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from pipeline.errors import WarehouseError
+
+WAREHOUSE_VERSION = "1"
+"""Version of the schema; a file of another version is not read, it is built anew."""
+READER_MEMORY = "2GB"
+"""Memory that one query may take."""
+
+_NO_EXTENSIONS = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+_LOCKED = {
+    "enable_external_access": "false",
+    "python_enable_replacements": "false",
+    "memory_limit": READER_MEMORY,
+    "lock_configuration": "true",
+}
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection that makes the file at `path`; it is closed, and the file complete, when the block ends."""
+    con = duckdb.connect(str(path), config={**_NO_EXTENSIONS, "temp_directory": f"{path}.spill"})
+    try:
+        yield con
+    finally:
+        con.close()
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection that can read the published file, and can neither write nor reach any other file or the network.
+
+    Raises `WarehouseError` where there is no file, or none that this version can read.
+    """
+    if not path.is_file():
+        raise WarehouseError(path, "no warehouse is there", "run `thidua ingest PATH...` first, or give --data-dir")
+    con = _open(path)
+    try:
+        _same_version(con, path)
+        yield con
+    finally:
+        con.close()
+
+
+def _open(path: Path) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(str(path), read_only=True, config={**_NO_EXTENSIONS, **_LOCKED})
+    except duckdb.Error as error:
+        raise WarehouseError(path, f"cannot be opened ({first_line(error)})", "run `thidua build` to make it anew") from error
+
+
+def _same_version(con: duckdb.DuckDBPyConnection, path: Path) -> None:
+    try:
+        found = con.execute("SELECT warehouse_version FROM snapshot").fetchone()
+    except duckdb.CatalogException:
+        found = None
+    if found != (WAREHOUSE_VERSION,):
+        why = f"made as version {found[0] if found else 'unknown'}, this program reads version {WAREHOUSE_VERSION}"
+        raise WarehouseError(path, why, "run `thidua build` to make it anew")
+
+
+def first_line(error: Exception) -> str:
+    """What DuckDB says was wrong, in one line."""
+    return str(error).split("\n", 1)[0].strip()
+
+
+def quoted(text: str) -> str:
+    """The text as a SQL string, for the places where DuckDB takes no parameter.
+
+    >>> quoted("l'an")
+    "'l''an'"
+    """
+    return "'" + text.replace("'", "''") + "'"

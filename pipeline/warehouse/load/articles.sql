@@ -1,0 +1,81 @@
+-- Articles with their sources and stories (`story_of`, made by `pipeline.stories`), and what else a page tells.
+-- A date of a month or a year is no DATE: no day is invented.
+
+INSERT INTO sources
+SELECT
+    p.source_id,
+    coalesce(any_value(d.name), p.source_id),
+    any_value(d.kind),
+    any_value(d.province),
+    CASE WHEN any_value(d.source_id) IS NOT NULL THEN 'declared' WHEN p.source_id = 'unknown' THEN 'unknown' ELSE 'host' END
+FROM standing_pages AS p
+LEFT JOIN declared_sources AS d USING (source_id)
+WHERE p.parsed
+GROUP BY p.source_id
+ORDER BY p.source_id;
+
+INSERT INTO articles
+SELECT
+    p.article_id,
+    p.page_id,
+    p.source_id,
+    t.story_id,
+    p.article.host,
+    p.article.url,
+    coalesce(p.article.province, s.province),
+    p.article.title,
+    vn_key(p.article.title),
+    p.article.text,
+    p.article.author,
+    try_cast(p.article.published AS DATE),
+    p.article.published,
+    p.article.published_precision,
+    p.article.published_role,
+    p.article.published_evidence,
+    p.article.published_rule,
+    p.article.published_reason,
+    p.article.syllables
+FROM article_pages AS p
+JOIN sources AS s USING (source_id)
+JOIN story_of AS t USING (article_id)
+ORDER BY p.article_id;
+
+INSERT INTO stories
+SELECT story_id, story_id, count(*), count(DISTINCT source_id)
+FROM articles
+GROUP BY story_id
+ORDER BY story_id;
+
+INSERT INTO article_blocks
+SELECT article_id, block_no, block.start, block."end", block.role
+FROM (
+    SELECT article_id, unnest(article.blocks) AS block, generate_subscripts(article.blocks, 1) AS block_no
+    FROM article_pages
+)
+ORDER BY article_id, block_no;
+
+INSERT INTO article_dates
+SELECT
+    article_id,
+    date_no,
+    try_cast(told.date AS DATE),
+    told.date,
+    told.precision,
+    told.role,
+    told.evidence,
+    told.rule,
+    told.start,
+    told."end"
+FROM (
+    SELECT article_id, unnest(article.dates) AS told, generate_subscripts(article.dates, 1) AS date_no
+    FROM article_pages
+)
+ORDER BY article_id, date_no;
+
+INSERT INTO article_furniture
+SELECT article_id, piece_no, piece.quote, piece.rule
+FROM (
+    SELECT article_id, unnest(article.removed) AS piece, generate_subscripts(article.removed, 1) AS piece_no
+    FROM article_pages
+)
+ORDER BY article_id, piece_no;

@@ -1,0 +1,149 @@
+-- The facts that are counted: where campaigns are named, and how many honours were given.
+
+CREATE TABLE campaign_mentions (
+    mention_id VARCHAR NOT NULL,
+    article_id VARCHAR NOT NULL,
+    campaign_id VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    local_name VARCHAR,
+    phase VARCHAR,
+    owner VARCHAR,
+    status campaign_status NOT NULL,
+    counted BOOLEAN NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    quote VARCHAR NOT NULL,
+    sentence_start INTEGER NOT NULL,
+    sentence_end INTEGER NOT NULL,
+    rule VARCHAR NOT NULL,
+    confidence DOUBLE NOT NULL
+);
+COMMENT ON TABLE campaign_mentions IS 'Every place where an article names a campaign.';
+COMMENT ON COLUMN campaign_mentions.mention_id IS 'Key.';
+COMMENT ON COLUMN campaign_mentions.article_id IS 'The article.';
+COMMENT ON COLUMN campaign_mentions.campaign_id IS 'The campaign, see campaigns.';
+COMMENT ON COLUMN campaign_mentions.name IS 'Name as written, without quotes.';
+COMMENT ON COLUMN campaign_mentions.local_name IS 'A province''s own form of a national name.';
+COMMENT ON COLUMN campaign_mentions.phase IS 'Period that the text gives with the name, such as 2021-2025.';
+COMMENT ON COLUMN campaign_mentions.owner IS 'Who runs it, where the text says so.';
+COMMENT ON COLUMN campaign_mentions.status IS 'launched: the text reports its launch; reviewed: a review of it; named: no more than the name.';
+COMMENT ON COLUMN campaign_mentions.counted IS 'False where the page merely repeats itself (lead, caption, headline); counts leave these out.';
+COMMENT ON COLUMN campaign_mentions.start IS 'Where the name stands in articles.text.';
+COMMENT ON COLUMN campaign_mentions."end" IS 'Where it ends.';
+COMMENT ON COLUMN campaign_mentions.quote IS 'The words at that place.';
+COMMENT ON COLUMN campaign_mentions.sentence_start IS 'Where the sentence around it begins.';
+COMMENT ON COLUMN campaign_mentions.sentence_end IS 'Where the sentence ends.';
+COMMENT ON COLUMN campaign_mentions.rule IS 'The rule that found it.';
+COMMENT ON COLUMN campaign_mentions.confidence IS 'Confidence of the rule, 0 to 1.';
+
+CREATE TABLE awards (
+    award_id VARCHAR NOT NULL,
+    article_id VARCHAR NOT NULL,
+    award VARCHAR NOT NULL,
+    rank award_rank,
+    level award_level,
+    grantor VARCHAR,
+    count BIGINT NOT NULL,
+    unit award_unit NOT NULL,
+    qualifier award_qualifier NOT NULL,
+    status award_status NOT NULL,
+    posthumous BOOLEAN NOT NULL,
+    period VARCHAR,
+    part_of VARCHAR,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    quote VARCHAR NOT NULL,
+    sentence_start INTEGER NOT NULL,
+    sentence_end INTEGER NOT NULL,
+    rule VARCHAR NOT NULL,
+    confidence DOUBLE NOT NULL
+);
+COMMENT ON TABLE awards IS 'Every count of honours that an article tells. Do not add the rows up: totals stand beside their parts, proposals beside what was conferred, reprints beside the first report; award_totals adds what can be added.';
+COMMENT ON COLUMN awards.award_id IS 'Key.';
+COMMENT ON COLUMN awards.article_id IS 'The article.';
+COMMENT ON COLUMN awards.award IS 'Family of the honour: huan-chuong-lao-dong, co-thi-dua, bang-khen ...; khen-thuong where the kind is not said.';
+COMMENT ON COLUMN awards.rank IS 'Hạng: 1 Nhất, 2 Nhì, 3 Ba.';
+COMMENT ON COLUMN awards.level IS 'Level of the authority that grants it; null where unsaid.';
+COMMENT ON COLUMN awards.grantor IS 'Who grants it, as written.';
+COMMENT ON COLUMN awards.count IS 'How many.';
+COMMENT ON COLUMN awards.unit IS 'What is counted: collectives, individuals, both together, households, decisions, items.';
+COMMENT ON COLUMN awards.qualifier IS 'exact, over (hơn, trên), under (gần), about (khoảng).';
+COMMENT ON COLUMN awards.status IS 'conferred in what is reported; proposed; statistic: a total over a period.';
+COMMENT ON COLUMN awards.posthumous IS 'Truy tặng.';
+COMMENT ON COLUMN awards.period IS 'Period of a statistic, such as 2022 or 2011-2015.';
+COMMENT ON COLUMN awards.part_of IS 'The award of the same article whose total includes this one.';
+COMMENT ON COLUMN awards.start IS 'Where the count stands in articles.text.';
+COMMENT ON COLUMN awards."end" IS 'Where it ends.';
+COMMENT ON COLUMN awards.quote IS 'The words at that place.';
+COMMENT ON COLUMN awards.sentence_start IS 'Where the sentence around it begins.';
+COMMENT ON COLUMN awards.sentence_end IS 'Where the sentence ends.';
+COMMENT ON COLUMN awards.rule IS 'The rule that found it.';
+COMMENT ON COLUMN awards.confidence IS 'Confidence of the rule, 0 to 1.';
+
+CREATE TABLE award_recipients (
+    award_id VARCHAR NOT NULL,
+    recipient_no INTEGER NOT NULL,
+    name VARCHAR NOT NULL
+);
+COMMENT ON TABLE award_recipients IS 'Names of those honoured, where the text gives them.';
+COMMENT ON COLUMN award_recipients.award_id IS 'Key, with recipient_no. The award.';
+COMMENT ON COLUMN award_recipients.recipient_no IS 'Number of the recipient, from 1.';
+COMMENT ON COLUMN award_recipients.name IS 'Name as written.';
+
+CREATE TABLE award_shares (
+    share_id VARCHAR NOT NULL,
+    article_id VARCHAR NOT NULL,
+    percent DOUBLE NOT NULL,
+    "of" VARCHAR NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    quote VARCHAR NOT NULL,
+    sentence_start INTEGER NOT NULL,
+    sentence_end INTEGER NOT NULL,
+    rule VARCHAR NOT NULL,
+    confidence DOUBLE NOT NULL
+);
+COMMENT ON TABLE award_shares IS 'Percentages of the awards themselves.';
+COMMENT ON COLUMN award_shares.share_id IS 'Key.';
+COMMENT ON COLUMN award_shares.article_id IS 'The article.';
+COMMENT ON COLUMN award_shares.percent IS 'The percentage, as a number.';
+COMMENT ON COLUMN award_shares."of" IS 'What it is a share of, in the text''s words.';
+COMMENT ON COLUMN award_shares.start IS 'Where the percentage stands in articles.text.';
+COMMENT ON COLUMN award_shares."end" IS 'Where it ends.';
+COMMENT ON COLUMN award_shares.quote IS 'The words at that place.';
+COMMENT ON COLUMN award_shares.sentence_start IS 'Where the sentence around it begins.';
+COMMENT ON COLUMN award_shares.sentence_end IS 'Where the sentence ends.';
+COMMENT ON COLUMN award_shares.rule IS 'The rule that found it.';
+COMMENT ON COLUMN award_shares.confidence IS 'Confidence of the rule, 0 to 1.';
+
+CREATE TABLE runs (
+    run_id VARCHAR NOT NULL,
+    state VARCHAR NOT NULL,
+    started_at TIMESTAMP NOT NULL,
+    finished_at TIMESTAMP,
+    code_version VARCHAR NOT NULL,
+    register_hash VARCHAR NOT NULL,
+    workers INTEGER NOT NULL,
+    inputs VARCHAR[] NOT NULL,
+    given INTEGER NOT NULL,
+    parsed INTEGER NOT NULL,
+    quarantined INTEGER NOT NULL,
+    known INTEGER NOT NULL,
+    refused INTEGER NOT NULL,
+    quarantined_by_reason MAP(VARCHAR, INTEGER) NOT NULL
+);
+COMMENT ON TABLE runs IS 'The runs of thidua ingest on record: given = parsed + quarantined + known + refused. Not part of the content hash.';
+COMMENT ON COLUMN runs.run_id IS 'Key.';
+COMMENT ON COLUMN runs.state IS 'running, finished or interrupted.';
+COMMENT ON COLUMN runs.started_at IS 'When it began, UTC.';
+COMMENT ON COLUMN runs.finished_at IS 'When it ended, UTC; null for one that has not.';
+COMMENT ON COLUMN runs.code_version IS 'Code that it ran.';
+COMMENT ON COLUMN runs.register_hash IS 'Registers that it used.';
+COMMENT ON COLUMN runs.workers IS 'Number of worker processes.';
+COMMENT ON COLUMN runs.inputs IS 'The paths that it was given.';
+COMMENT ON COLUMN runs.given IS 'Number of inputs.';
+COMMENT ON COLUMN runs.parsed IS 'Pages that gave an article.';
+COMMENT ON COLUMN runs.quarantined IS 'Pages that gave none, see quarantine.';
+COMMENT ON COLUMN runs.known IS 'Pages that were known already.';
+COMMENT ON COLUMN runs.refused IS 'Inputs that could not be read at all.';
+COMMENT ON COLUMN runs.quarantined_by_reason IS 'Quarantined pages by reason code.';

@@ -1,0 +1,42 @@
+-- The warehouse, table by table: the enumerations, and the row that says what a file is. `docs/schema.md` is made
+-- from the comments.
+--
+-- No indexes: rows are written once, in the order of their keys, so that a look-up by key reads one block; keys,
+-- references and enumerations are proved by `checks.sql` before anything is published. Positions (`start`, `"end"`)
+-- count code points of `articles.text` from 0: substring(a.text, f.start + 1, f."end" - f.start) = f.quote.
+
+CREATE TYPE source_origin AS ENUM ('declared', 'host', 'unknown');
+CREATE TYPE page_outcome AS ENUM ('loaded', 'duplicate', 'quarantined');
+CREATE TYPE block_role AS ENUM ('title', 'lead', 'heading', 'body', 'caption');
+CREATE TYPE date_role AS ENUM ('published', 'updated', 'event', 'decision', 'page_clock');
+CREATE TYPE date_precision AS ENUM ('day', 'month', 'year');
+CREATE TYPE meeting_kind AS ENUM (
+    'review', 'interim_review', 'briefing', 'session', 'congress', 'award_ceremony', 'launch', 'signing',
+    'honouring', 'training', 'seminar', 'working_visit', 'anniversary', 'other');
+CREATE TYPE official_role AS ENUM ('chair', 'speak', 'present_award', 'receive_award', 'attend', 'sign');
+CREATE TYPE office_level AS ENUM ('central', 'ministry', 'province', 'district', 'commune', 'unit');
+CREATE TYPE office_status AS ENUM ('current', 'former', 'acting');
+CREATE TYPE campaign_kind AS ENUM ('emulation', 'mobilisation', 'drive', 'party_study', 'generic');
+CREATE TYPE campaign_origin AS ENUM ('register', 'candidate');
+CREATE TYPE campaign_status AS ENUM ('launched', 'reviewed', 'named');
+CREATE TYPE award_rank AS ENUM ('1', '2', '3');
+CREATE TYPE award_level AS ENUM ('state', 'ministry', 'province', 'district', 'commune', 'unit');
+CREATE TYPE award_unit AS ENUM ('collective', 'individual', 'both', 'household', 'decision', 'item');
+CREATE TYPE award_qualifier AS ENUM ('exact', 'over', 'under', 'about');
+CREATE TYPE award_status AS ENUM ('conferred', 'proposed', 'statistic');
+
+CREATE TABLE snapshot (
+    content_hash VARCHAR,
+    warehouse_version VARCHAR NOT NULL,
+    code_version VARCHAR NOT NULL,
+    register_hash VARCHAR NOT NULL,
+    shards INTEGER NOT NULL,
+    built_at TIMESTAMP NOT NULL
+);
+COMMENT ON TABLE snapshot IS 'One row: what this file was built from, and the hash of everything in it.';
+COMMENT ON COLUMN snapshot.content_hash IS 'Hash of all rows of all tables but snapshot and runs; equal input and code give an equal hash.';
+COMMENT ON COLUMN snapshot.warehouse_version IS 'Version of this schema.';
+COMMENT ON COLUMN snapshot.code_version IS 'Version of the program that built the file.';
+COMMENT ON COLUMN snapshot.register_hash IS 'Hash of the registers, rules and source declarations.';
+COMMENT ON COLUMN snapshot.shards IS 'Number of shards that the file was built from.';
+COMMENT ON COLUMN snapshot.built_at IS 'When the file was built, UTC.';

@@ -1,0 +1,28 @@
+-- Pairs of articles whose signatures agree in at least $alike of their places. Candidates are those that agree in all
+-- rows of a band; of a band's bucket each article is compared with the $neighbours that follow it, so that a page that
+-- stands a thousand times costs no more than a thousand comparisons a band.
+WITH banded AS (
+    SELECT
+        n,
+        unnest(list_transform(
+            range(0, len(signature) - $rows + 1, $rows),
+            lambda first: hash(first, signature[first + 1 : first + $rows])
+        )) AS bucket
+    FROM sketches
+    WHERE syllables >= $syllables
+), buckets AS (
+    SELECT list(n ORDER BY n) AS members
+    FROM banded
+    GROUP BY bucket
+    HAVING count(*) > 1
+), candidates AS (
+    SELECT DISTINCT earlier, unnest(members[place + 1 : place + $neighbours]) AS later
+    FROM (SELECT members, unnest(members) AS earlier, generate_subscripts(members, 1) AS place FROM buckets)
+)
+SELECT c.earlier, c.later
+FROM candidates AS c
+JOIN sketches AS a ON a.n = c.earlier
+JOIN sketches AS b ON b.n = c.later
+WHERE list_sum([(a.signature[i] = b.signature[i])::INTEGER for i in range(1, len(a.signature) + 1)])
+    >= $alike * len(a.signature)
+ORDER BY c.earlier, c.later;

@@ -1,0 +1,105 @@
+-- How often a campaign was reported. `campaign_articles` is the one definition of mentions, articles and stories;
+-- `campaign_reports` and `campaign_audit` only group it.
+
+CREATE VIEW campaign_articles AS
+SELECT
+    m.campaign_id,
+    m.article_id,
+    any_value(a.story_id) AS story_id,
+    any_value(a.source_id) AS source_id,
+    any_value(a.province) AS province,
+    any_value(a.published) AS published,
+    any_value(a.published_text) AS published_text,
+    count(*) AS mentions,
+    bool_or(m.status = 'launched') AS launched
+FROM campaign_mentions AS m
+JOIN articles AS a USING (article_id)
+WHERE m.counted
+GROUP BY m.campaign_id, m.article_id;
+COMMENT ON VIEW campaign_articles IS 'Each campaign with each article that reports it. Mentions: how often its running text names the campaign (repeats in lead, caption and headline left out); articles: count(*); stories: count(DISTINCT story_id).';
+COMMENT ON COLUMN campaign_articles.campaign_id IS 'The campaign.';
+COMMENT ON COLUMN campaign_articles.article_id IS 'The article.';
+COMMENT ON COLUMN campaign_articles.story_id IS 'Its story: an article and its reprints are one.';
+COMMENT ON COLUMN campaign_articles.source_id IS 'Who published it.';
+COMMENT ON COLUMN campaign_articles.province IS 'Province of the source, as of then.';
+COMMENT ON COLUMN campaign_articles.published IS 'Day of publication.';
+COMMENT ON COLUMN campaign_articles.published_text IS 'Publication date as exactly as it is known.';
+COMMENT ON COLUMN campaign_articles.mentions IS 'Mentions that count.';
+COMMENT ON COLUMN campaign_articles.launched IS 'Whether the article reports its launch.';
+
+CREATE VIEW campaign_reports AS
+SELECT
+    campaign_id,
+    published_text,
+    any_value(published) AS published,
+    left(published_text, 7) AS month,
+    source_id,
+    province,
+    sum(mentions)::BIGINT AS mentions,
+    count(*) AS articles,
+    count(DISTINCT story_id) AS stories
+FROM campaign_articles
+GROUP BY campaign_id, published_text, source_id, province;
+COMMENT ON VIEW campaign_reports IS 'Campaign by day, source and province. Mentions and articles can be added up; stories cannot (a reprint is in several rows), take campaign_audit or campaign_articles for those.';
+COMMENT ON COLUMN campaign_reports.campaign_id IS 'The campaign.';
+COMMENT ON COLUMN campaign_reports.published_text IS 'Publication date as exactly as it is known; null for undated articles.';
+COMMENT ON COLUMN campaign_reports.published IS 'Day of publication.';
+COMMENT ON COLUMN campaign_reports.month IS 'Month of publication (the year, where no more is known).';
+COMMENT ON COLUMN campaign_reports.source_id IS 'Who published.';
+COMMENT ON COLUMN campaign_reports.province IS 'Province of the source, as of then.';
+COMMENT ON COLUMN campaign_reports.mentions IS 'Mentions that count.';
+COMMENT ON COLUMN campaign_reports.articles IS 'Articles that report it.';
+COMMENT ON COLUMN campaign_reports.stories IS 'Stories that report it.';
+
+-- The cell of an article in a cut, and whether its date is known well enough to place it there.
+CREATE MACRO _cell(cut, published_text, source_id, province) AS
+    CASE cut
+        WHEN 'month' THEN CASE WHEN length(published_text) >= 7 THEN left(published_text, 7) END
+        WHEN 'year' THEN left(published_text, 4)
+        WHEN 'province' THEN province
+        WHEN 'source' THEN source_id
+    END;
+
+CREATE MACRO _undated(cut, since, published_text) AS
+    (cut IN ('month', 'year') AND _cell(cut, published_text, NULL, NULL) IS NULL)
+    OR (since IS NOT NULL AND (published_text IS NULL
+        OR (length(published_text) < 10 AND starts_with(since::DATE::VARCHAR, published_text))));
+
+CREATE MACRO campaign_audit("by" := 'none', campaign := NULL, province := NULL, since := NULL) AS TABLE
+WITH looked_at AS (
+    SELECT
+        a.article_id,
+        _cell("by", a.published_text, a.source_id, a.province) AS cell,
+        _undated("by", since, a.published_text) AS undated
+    FROM articles AS a
+    WHERE (province IS NULL OR vn_key(a.province) = vn_key(province))
+      AND (since IS NULL OR _undated("by", since, a.published_text) OR a.published_text >= since::DATE::VARCHAR)
+), cells AS (
+    SELECT cell, count(*) FILTER (NOT undated) AS looked_at
+    FROM looked_at
+    GROUP BY cell
+), reported AS (
+    SELECT
+        c.campaign_id,
+        l.cell,
+        coalesce(sum(c.mentions) FILTER (NOT l.undated), 0)::BIGINT AS mentions,
+        count(*) FILTER (NOT l.undated) AS articles,
+        count(DISTINCT c.story_id) FILTER (NOT l.undated) AS stories,
+        count(*) FILTER (l.undated) AS undated
+    FROM campaign_articles AS c
+    JOIN looked_at AS l USING (article_id)
+    WHERE campaign IS NULL OR c.campaign_id = campaign
+    GROUP BY c.campaign_id, l.cell
+), silent AS (
+    SELECT campaign AS campaign_id, cell, 0, 0, 0, 0
+    FROM cells
+    WHERE campaign IS NOT NULL
+      AND NOT ("by" IN ('month', 'year') AND cell IS NULL)
+      AND NOT EXISTS (FROM reported AS r WHERE r.cell IS NOT DISTINCT FROM cells.cell)
+)
+SELECT k.campaign_id, k.name, r.cell, r.mentions, r.articles, r.stories, s.looked_at, r.undated
+FROM (FROM reported UNION ALL FROM silent) AS r
+JOIN cells AS s ON s.cell IS NOT DISTINCT FROM r.cell
+JOIN campaigns AS k USING (campaign_id)
+ORDER BY sum(r.articles) OVER (PARTITION BY k.campaign_id) DESC, k.campaign_id, r.cell NULLS LAST;
+COMMENT ON MACRO TABLE campaign_audit IS 'How often each campaign was reported: campaign_audit(by := none | month | year | province | source, campaign := campaign id, province := name, since := day). looked_at: all articles of the cell, so that zero is told from silence; undated: articles that report it but whose date is not known well enough to place them, in none of the other counts.';

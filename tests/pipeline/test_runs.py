@@ -1,0 +1,71 @@
+"""The records of runs and their books."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import ExitStatus, ThiduaError
+from pipeline.runs import Books, begin, finish, recorded
+from pipeline.stamp import Stamp
+
+STAMP = Stamp("0.1.0+abc", "register-hash")
+
+
+def test_a_run_is_on_record_from_its_beginning_to_its_end(tmp_path: Path) -> None:
+    run = begin(tmp_path, ["pages/"], 2, STAMP)
+    assert recorded(tmp_path) == [run]
+    assert (run.state, run.finished_at) == ("running", None)
+    books = Books(given=3, parsed=2, quarantined=1, by_reason={"empty": 1})
+    ended = finish(tmp_path, run, books)
+    assert recorded(tmp_path) == [ended]
+    assert (ended.state, ended.books) == ("finished", books)
+    assert ended.finished_at is not None
+    assert ended.finished_at >= ended.started_at
+
+
+def test_a_run_that_was_killed_is_recorded_as_interrupted_by_the_next(tmp_path: Path) -> None:
+    begin(tmp_path, ["pages/"], 2, STAMP)
+    finish(tmp_path, begin(tmp_path, ["pages/"], 2, STAMP), Books())
+    assert [run.state for run in recorded(tmp_path)] == ["interrupted", "finished"]
+    assert len({run.run_id for run in recorded(tmp_path)}) == 2
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[1]", '{"run_id": 1}', "\x00"])
+def test_a_record_that_is_none_is_named(tmp_path: Path, text: str) -> None:
+    (tmp_path / "20260101T000000-01.json").write_text(text)
+    with pytest.raises(ThiduaError, match=r"20260101T000000-01.json: not the record of a run; move it"):
+        recorded(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "books",
+    [
+        Books(given=1),
+        Books(parsed=1),
+        Books(given=2, parsed=1, known=2),
+        Books(given=1, quarantined=1),
+        Books(given=1, parsed=1, by_reason={"empty": 1}),
+    ],
+)
+def test_books_that_are_off_by_one_do_not_pass(books: Books) -> None:
+    with pytest.raises(ThiduaError, match="mass balance"):
+        books.check()
+
+
+@pytest.mark.parametrize(
+    ("books", "status"),
+    [
+        (Books(given=2, parsed=1, known=1), ExitStatus.WELL),
+        (Books(given=2, parsed=1, quarantined=1, by_reason={"empty": 1}), ExitStatus.SOME_QUARANTINED),
+        (Books(given=1, quarantined=1, by_reason={"empty": 1}), ExitStatus.SOME_QUARANTINED),
+        (Books(given=2, known=1, refused=1), ExitStatus.SOME_QUARANTINED),
+        (Books(given=1, known=1, set_aside=1), ExitStatus.SOME_QUARANTINED),
+        (Books(given=1, refused=1), ExitStatus.NOTHING_DONE),
+        (Books(skipped={".jpg": 3}), ExitStatus.NOTHING_DONE),
+    ],
+)
+def test_the_books_tell_the_exit_status(books: Books, status: ExitStatus) -> None:
+    books.check()
+    assert books.exit_status is status

@@ -14,7 +14,7 @@ from corpus.files import HOME, RegisterError, RegisterRow, checked, read_toml, u
 
 Level = Literal["state", "ministry", "province", "district", "commune", "unit"]
 Unit = Literal["collective", "individual", "both", "household", "decision", "item"]
-Deed = Literal["give", "receive", "commend", "detail", "recall", "silent"]
+Deed = Literal["give", "receive", "commend", "propose", "detail", "recall", "silent"]
 
 
 class Family(RegisterRow):

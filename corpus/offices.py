@@ -12,7 +12,7 @@ from pydantic import Field
 from corpus.files import HOME, RegisterError, RegisterRow, checked, read_toml, unique
 
 Level = Literal["central", "ministry", "province", "district", "commune", "unit"]
-Takes = Literal["name", "proper", "place", "person", "nothing"]
+Takes = Literal["name", "proper", "place", "person", "firm", "nothing"]
 Names = tuple[str, ...]
 _REGISTERS = HOME / "registers"
 Row = TypeVar("Row", bound=RegisterRow)
@@ -41,6 +41,7 @@ class Body(RegisterRow):
     rank: int = Field(ge=1, le=60)
     level: Level | None = None
     capital: bool = False
+    parent: bool = True
 
 
 class Unit(RegisterRow):

@@ -11,23 +11,26 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property
 from typing import Literal
 
 from corpus.offices import load_names
 from corpus.places import Province, load_districts, load_provinces
+from extractors.lexicon import WORD, Lexicon
 from extractors.model import Span
 from extractors.reading import Reading
 from extractors.text import phrase_key
 
 PlaceKind = Literal["province", "district", "commune"]
 
-_UNIT = r"(?:tỉnh|thành phố|t\.?\s?p|thủ đô|huyện|quận|thị xã|tx|xã|phường|thị trấn|đặc khu)"
 _COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|thị trấn|đặc khu)\s+")
 _CAPITALS = re.compile(r"[^\W\d_a-zà-ỹđ]\w*(?:['’]\w+)?(?:[ ][^\W\d_a-zà-ỹđ]\w*(?:['’]\w+)?){0,3}")
 _SCOPE = re.compile(
-    r"(?<!\w)(?:về phía|đại diện phía|tại điểm cầu|điểm cầu|đầu cầu)\s+(?P<of>[^,.;:]{0,40})", re.IGNORECASE
+    r"(?<!\w)(?:về phía|đại diện phía|tại điểm cầu|điểm cầu|đầu cầu)\s+(?P<of>[^,.;:]{0,40})"
 )
+_OWN = re.compile(r"(?:lãnh đạo )?(?:tỉnh|thành phố|địa phương)(?!\w)")
+_ENOUGH = 3
+_CAPITAL_WORD = re.compile(r"[A-ZĐ]\w*")
 _HOST = re.compile(
     r"(?<!\w)(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|công an|mttq(?: việt nam)?|lđlđ|liên đoàn lao động"
     r"|hội [^,.;]{3,30}?|sở [^,.;]{3,40}?|tỉnh đoàn|báo|đài|cổng thông tin điện tử|trường chính trị|bộ chqs)"
@@ -66,7 +69,7 @@ class _Named:
 
 def find_places(reading: Reading) -> tuple[Place, ...]:
     """The provinces, districts and communes named in the text, in order."""
-    provinces = [Place(reading.span(p.start, p.end), p.name, "province", p.name) for p in _provinces(reading)]
+    provinces = [Place(reading.span(p.start, p.end), p.name, "province", p.name) for p in Scope(reading).named]
     taken = [(p.span.start, p.span.end) for p in provinces]
     smaller = [*_districts(reading), *_communes(reading)]
     kept = [p for p in smaller if not any(s < p.span.end and p.span.start < e for s, e in taken)]
@@ -79,7 +82,7 @@ def province_named(text: str) -> str | None:
     >>> province_named("tỉnh Đắc Lắc"), province_named("TP.HCM"), province_named("Sao Hỏa")
     ('Đắk Lắk', 'Hồ Chí Minh', None)
     """
-    key = re.sub(r"[\s.]+", " ", phrase_key(text)).strip()
+    key = _words(text)
     return _names().get(key) or _names().get(re.sub(r"^(?:tỉnh|thành phố|tp|thủ đô)\s*", "", key))
 
 
@@ -121,55 +124,68 @@ def _day(on: date | str | None) -> date | None:
 
 def province_in_scope(reading: Reading, offset: int) -> str | None:
     """The province that a bare "tỉnh" means at an offset: that of "Về phía tỉnh …" before it, else the article's."""
-    block = reading.block_at(offset)
-    scopes = [m for m in _SCOPE.finditer(reading.key, block.start, offset)]
-    if not scopes:
-        return article_province(reading)
-    last = scopes[-1]
-    named = [p for p in _provinces(reading) if last.start("of") <= p.start < last.end("of")]
-    if named:
-        return named[0].name
-    own = re.match(r"(?:tỉnh|thành phố|lãnh đạo tỉnh|địa phương)(?!\w)", last["of"])
-    return article_province(reading) if own else None
+    return Scope(reading).at(offset)
 
 
-@lru_cache(maxsize=64)
 def article_province(reading: Reading) -> str | None:
     """The province that the article is from: declared by its source, else the one that its words agree on."""
-    declared = reading.article.province
-    if declared:
-        return province_named(declared) or declared
-    votes: Counter[str] = Counter()
-    for place in _provinces(reading):
-        votes[place.name] += _weight(reading, place)
-    ranked = votes.most_common(2)
-    if not ranked or ranked[0][1] < 3:
-        return None
-    if len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]:
-        return None
-    return ranked[0][0]
+    return Scope(reading).article
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The provinces of an article, found once and asked often."""
+
+    reading: Reading
+
+    @cached_property
+    def named(self) -> tuple[_Named, ...]:
+        """The mentions of provinces, menus left out."""
+        return tuple(_unlisted([p for p in _matches(self.reading) if _is_place(self.reading, p)]))
+
+    @cached_property
+    def article(self) -> str | None:
+        """The province that the article is from; `None` where its words do not agree on one."""
+        declared = self.reading.article.province
+        if declared:
+            return province_named(declared) or declared
+        votes: Counter[str] = Counter()
+        for place in self.named:
+            votes[place.name] += _weight(self.reading, place)
+        ranked = votes.most_common(2)
+        if not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
+            return None
+        return ranked[0][0]
+
+    def at(self, offset: int) -> str | None:
+        """The province that a bare "tỉnh" means at an offset."""
+        block = self.reading.block_at(offset)
+        scopes = list(_SCOPE.finditer(self.reading.key, block.start, max(block.start, offset)))
+        if not scopes:
+            return self.article
+        start, end = scopes[-1].span("of")
+        named = [p for p in self.named if start <= p.start < end]
+        if named:
+            return named[0].name
+        return self.article if _OWN.match(self.reading.key, start) else None
 
 
 def _weight(reading: Reading, place: _Named) -> int:
     """How much a mention says about where the article is from: its host and its title most."""
-    before = reading.key[max(0, place.start - 60) : place.start]
-    if _HOST.search(before):
+    if _HOST.search(reading.key, max(0, place.start - 60), place.start):
         return 3
-    if reading.role_at(place.start) == "title":
-        return 2
-    return 1
-
-
-@lru_cache(maxsize=64)
-def _provinces(reading: Reading) -> tuple[_Named, ...]:
-    found = list(_unlisted([p for p in _matches(reading) if _is_place(reading, p)]))
-    return tuple(found)
+    return 2 if reading.role_at(place.start) == "title" else 1
 
 
 def _matches(reading: Reading) -> Iterator[_Named]:
-    for match in _province_pattern().finditer(reading.key):
-        name = _names()[re.sub(r"[\s.]+", " ", match["name"])]
-        yield _Named(match.start("name"), match.end("name"), name)
+    """The names of provinces in the text, each beginning with a capital."""
+    past = 0
+    for capital in _CAPITAL_WORD.finditer(reading.text):
+        if capital.start() >= past and reading.key[capital.start() : capital.end()] in _first_words():
+            hit = _province_trie().match_at(reading.key, capital.start())
+            if hit:
+                yield _Named(hit.start, hit.end, hit.value)
+                past = hit.end
 
 
 def _is_place(reading: Reading, place: _Named) -> bool:
@@ -220,20 +236,33 @@ def _register() -> dict[str, Province]:
 
 @cache
 def _names() -> dict[str, str]:
-    pairs = ((spelling, p.name) for p in load_provinces() for spelling in (p.name, *p.variants))
-    return {re.sub(r"[\s.]+", " ", phrase_key(spelling)): name for spelling, name in pairs}
+    return {_words(spelling): name for spelling, name in _spellings()}
+
+
+def _spellings() -> Iterator[tuple[str, str]]:
+    return ((spelling, p.name) for p in load_provinces() for spelling in (p.name, *p.variants))
+
+
+def _words(text: str) -> str:
+    return " ".join(WORD.findall(phrase_key(text)))
+
+
+@cache
+def _province_trie() -> Lexicon[str]:
+    """Names of provinces; "Hồ Chí Minh" alone is a person."""
+    return Lexicon(
+        ((spelling, name) for spelling, name in _spellings() if spelling != "Hồ Chí Minh"), between=r"[\s.\-]*"
+    )
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(key.split()[0] for key in _names())
 
 
 @cache
 def _families() -> frozenset[str]:
     return frozenset(phrase_key(name) for family in load_names().families if family.common for name in family.names)
-
-
-@cache
-def _province_pattern() -> re.Pattern[str]:
-    bare = (key for key in _names() if key != "hồ chí minh")
-    city = r"(?:(?<=thành phố )|(?<=tp )|(?<=tp\.)|(?<=tp\. )|(?<=t\.p ))hồ chí minh"
-    return re.compile(rf"(?<!\w)(?P<name>{_any_of(bare)}|{city})(?!\w)")
 
 
 @cache

@@ -96,7 +96,7 @@ def legend(facts: Facts) -> list[Entry]:
         entries.append(Entry(f"O{n}", _told(o.name, *(t.text for t in o.titles), roles), o.rule, o.confidence))
     for n, group in enumerate(grouped(facts.campaigns), 1):
         first, counted = group[0], sum(mention.counted for mention in group)
-        told = _told(first.campaign or "not in the register", first.name, f"{counted} mentions", first.status)
+        told = _told(first.campaign or "not in the register", first.name, f"mentions: {counted}", first.status)
         entries.append(Entry(f"C{n}", told, first.rule, first.confidence))
     for n, a in enumerate(facts.awards, 1):
         rank = f"rank {a.rank}" if a.rank else None

@@ -27,13 +27,14 @@ _COLUMNS = ("page_id", "name", "outcome", "reason_code")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A row of a shard; of a page's places the least one stands."""
+    """A row of a shard; of a page's places the least one stands. `reason_code` is set where it is quarantined."""
 
     transient: bool
     stale: bool
     name: str
     shard: str
     row: int
+    reason_code: str | None = field(default=None, compare=False)
 
 
 @dataclass(slots=True)
@@ -98,7 +99,7 @@ def _places(shard: Shard, stamp: Stamp) -> Iterator[tuple[str, Place]]:
     stale = shard.stamp != stamp
     for row, (page_id, name, outcome, code) in enumerate(zip(*columns, strict=True)):
         transient = outcome == "quarantined" and code in TRANSIENT
-        yield page_id, Place(transient, stale, name, shard.path.name, row)
+        yield page_id, Place(transient, stale, name, shard.path.name, row, code)
 
 
 def _without(path: Path, rows: set[int]) -> None:

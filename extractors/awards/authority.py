@@ -14,7 +14,7 @@ from extractors.reading import Reading
 from extractors.text import phrase_key
 
 _MORE_OF_NAME = re.compile(
-    r"\s(?:(?:và\s|-\s|–\s|&\s)?[A-ZĐÀ-Ỹ][\w&.]*|nước|tỉnh|thành\sphố|huyện|xã|phường|nhân\sdân)"
+    r"\s(?:(?:và\s|-\s|–\s|&\s)?[A-ZĐÀ-Ỹ][\w&.]*|\d+|nước|tỉnh|thành\sphố|huyện|xã|phường|nhân\sdân)"
 )
 _BREAK = re.compile(r"[,;:()\n]|(?<!\w)(?:cho|tặng|trao|được|đã|cùng)(?!\w)")
 _JOINT = re.compile(r"\s*(?:,|và|cùng)\s*(?:các\s+)?")

@@ -28,10 +28,14 @@ _RANK = re.compile(
     rf"(?<!xếp )(?<!\w)(?:hạng|loại)\s+({_ONE_RANK}(?:\s*(?:,|và|/|-)\s*(?:hạng\s+)?{_ONE_RANK}"
     r"(?=\s*(?:[,;:.)/\-]|$|(?:và|cho|của|do|tặng|được|vì|năm|là)(?!\w)))){0,2})"
 )
+_LISTED = re.compile(rf"(?::\s*|hạng\s+{_ONE_RANK}[\s:]*)$")
+_LIST_END = re.compile(r"\s*(?:[;,.)]|$|và(?!\w))")
+_RANK_NEXT = re.compile(rf"\s+hạng\s+{_ONE_RANK}")
+_TITLE = re.compile(r"danh hiệu\s*\"[^\"\n]{3,80}\"")
 _MARK = re.compile(r"[();:]")
 _CLASSIFIER = re.compile(r"\s*(?:chiếc|tấm|cái|bộ|suất|danh hiệu|lượt)?\s*\"?\s*")
 _NOT_A_COUNT = re.compile(
-    r"(?<!\w)(?:năm|tháng|ngày|quý|khóa|thứ|số|điều|khoản|đội|khu|tổ|khối|phường|quận|lớp|quyết định|mỗi|từng|top)\s*$"
+    r"(?<!\w)(?:năm|tháng|ngày|quý|khóa|thứ|(?<!trong )(?<!tổng )số|điều|khoản|đội|khu|tổ|khối|phường|quận|lớp|quyết định|mỗi|từng|top)\s*$"
 )
 _MORE_UNITS = re.compile(r"\s*(?:,|và|/|-|cùng|hoặc|&)\s*(?:các\s+)?")
 
@@ -51,8 +55,8 @@ class Meaning:
 class Cue:
     """A phrase, count, rank or mark at `[start, end)` of the key; exactly the fields of its nature are set.
 
-    `count` with `unit` is a number of recipients, `count` with `honour` a number of honours. `head` is where the
-    number's own figures begin, for what stands before it. `plain` is a counter without a number.
+    `count` with `unit` is a number of recipients, `count` with `honour` a number of honours, a `bare` count stands
+    alone. `plain` is a counter without a number; `times` tells that the counter is "lần".
     """
 
     start: int
@@ -63,6 +67,7 @@ class Cue:
     unit: Unit | None = None
     plain: Unit | None = None
     times: bool = False
+    bare: bool = False
     ranks: tuple[Rank, ...] = ()
     grantor: Grantor | None = None
     scope: Level | None = None
@@ -81,7 +86,8 @@ def _vocabulary() -> Lexicon[Meaning]:
             meanings[key] = replace(meanings.get(key, Meaning()), **what)  # type: ignore[arg-type]
 
     for honour in awards.honours:
-        add(honour.names, honour=honour)
+        if "danh hiệu" not in honour.names:
+            add(honour.names, honour=honour)
     for counter in awards.counters:
         add(counter.nouns, counter=counter.unit)
     for word in awards.words:
@@ -99,9 +105,32 @@ def cues_in(key: str, start: int, end: int) -> list[Cue]:
     ranks = list(_ranks(key, start, end))
     numbers = {number.end: number for number in numbers_in(key, start, end)}
     marks = (Cue(m.start(), m.end(), mark=m[0]) for m in _MARK.finditer(key, start, end))  # type: ignore[arg-type]
-    cues = [*ranks, *marks, *_counted(key, hits, numbers)]
+    cues = [*_bare(key, start, end, numbers), *_other_titles(key, start, end, hits), *ranks, *marks, *_counted(key, hits, numbers)]
     cues.sort(key=lambda cue: (cue.start, -cue.end))
     return list(_without_overlap(cues))
+
+
+def _bare(key: str, start: int, end: int, numbers: dict[int, Number]) -> Iterator[Cue]:
+    """Numbers that count without a noun: after the colon of a list, before or after a rank."""
+    for number in numbers.values():
+        if number.count is None:
+            continue
+        listed = _LISTED.search(key, max(start, number.start - 24), number.start) and _LIST_END.match(key, number.end, end)
+        if listed or _RANK_NEXT.match(key, number.end, end):
+            yield Cue(number.start, number.end, count=number.count, qualifier=number.qualifier, bare=True)
+
+
+def _other_titles(key: str, start: int, end: int, hits: list[Hit[Meaning]]) -> Iterator[Cue]:
+    """Titles in quotes that the register does not know: danh hiệu "Đảo xanh"."""
+    honours = [hit for hit in hits if hit.value.honour]
+    for match in _TITLE.finditer(key, start, end):
+        if not any(match.start() <= hit.start < match.end() for hit in honours):
+            yield Cue(match.start(), match.end(), honour=_unknown_title())
+
+
+@cache
+def _unknown_title() -> Honour:
+    return next(honour for honour in load_awards().honours if "danh hiệu" in honour.names)
 
 
 def _ranks(key: str, start: int, end: int) -> Iterator[Cue]:

@@ -35,6 +35,7 @@ class Naming:
     drafts: list[Draft] = field(default_factory=list)
     plain: set[Unit] = field(default_factory=set)
     plain_at: int = -1
+    recalled: bool = False
 
 
 @dataclass(slots=True)

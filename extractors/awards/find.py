@@ -59,9 +59,13 @@ class _Teller:
             if key.endswith(":"):
                 self.listing = standing_of_list(key) or self.standing
         strong = any(not d.naming.honour.weak and d.naming.honour.family != "khen-thuong" for d, _, _ in self.drafts)
-        kept = [one for one in self.drafts if strong or not one[0].naming.honour.weak]
+        kept = [one for one in self.drafts if strong or not one[0].naming.honour.weak or self._is_title(one[0])]
         index = {id(draft): i for i, (draft, _, _) in enumerate(kept)}
         return [self._told(draft, standing, n, index) for draft, standing, n in kept]
+
+    def _is_title(self, draft: Draft) -> bool:
+        """Whether the text itself calls an everyday word a title."""
+        return "danh hiệu" in self.reading.key[max(0, draft.naming.start - 14) : draft.naming.end]
 
     def _enter(self, start: int) -> None:
         block = self.reading.block_at(start)
@@ -102,6 +106,8 @@ class _Teller:
             if draft.rule == "award.winner" and standing.status == "statistic":
                 continue
             self.drafts.append((draft, standing, n))
+            if draft.rule == "award.decisions":
+                current = standing
         if current:
             self.standing = current
 

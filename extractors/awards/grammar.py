@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from corpus.awards import Honour, load_awards
+from corpus.awards import Honour, Unit, load_awards
 from extractors.awards.authority import Authorities, Authority
 from extractors.awards.cues import Cue, Rank
 from extractors.awards.draft import Draft, Naming
@@ -21,14 +21,17 @@ MAX_REACH = 260
 MAX_BETWEEN = 70
 _LEADS = re.compile(
     r"(?:^|[,;:(\[\-•*+/\"]|(?<!\w)(?:cho|tặng|trao|đối với|với|và|cùng|gồm|có|là|cả|thêm|dương|vinh|danh|thưởng|khen|trong|trong số"
-    r"|tới|đến|đã|hiện|nay|này|dịp|biểu|chọn|nhận|phong|số|ngoài|qua|thì|toàn bộ|hạng\s\w+|các\s(?:loại|hạng)|được|đợt|tổng\scộng|tổng\ssố))\s*$"
+    r"|tới|đến|đã|hiện|nay|này|dịp|biểu|chọn|nhận|phong|số|ngoài|qua|thì|lên|tôn|bầu|cử|xét|nghị|trình|nhất|toàn bộ|hạng\s\w+|các\s(?:loại|hạng)|được|đợt|tổng\scộng|tổng\ssố))\s*$"
 )
 _REASON = re.compile(r"(?<!\w)(?:vì|do|nhằm|để|đã|giúp|hỗ trợ|ủng hộ|cứu|bởi|thu hút|bắt|phục vụ|đang|quản lý|nuôi|đóng góp)(?!\w)")
 _CHAIN = re.compile(r"[\s\"]*(?:,|và|&|cùng|đồng thời)?[\s\"]*(?:(?:trao |được )?tặng|trao|nhận)?[\s\"]*(?:danh hiệu)?[\s\"]*")
 _OF = re.compile(r"[\s\"]*(?:năm \d{4}\s*)?(?:lần thứ \w+\s*)?(?:của|do|cấp|từ)?\s*(?:các\s+)?\"?")
 _MOTTO = re.compile(r"\s*[“\"][^”\"\n]{3,120}[”\"]|\s+Vì\s[^,;.\n]{3,90}?(?=\s(?:cho|tặng|của|năm)\s|[,;.\n]|$)")
-_TO = re.compile(r"(?:(?<!\w)(?:cho|tặng)|:)\s*$")
+_PROPER = re.compile(r"(?:\s+(?:[“\"][^”\"\n]{3,80}[”\"]|[A-ZĐÀ-Ỹ][\wà-ỹ]*)){1,8}(?:\s+năm\s+\d{4})?")
+_MORE_OF_NAME = {"ky-niem-chuong": _MOTTO, "huy-chuong": _MOTTO, "bieu-trung": _PROPER, "giai-thuong": _PROPER, "khac": _PROPER}
+_TO = re.compile(r"(?:(?<!\w)(?:cho|tặng|lên)|:)\s*$")
 _ONE_OF = re.compile(r"(?:một|1)\s+trong(?:\s+số)?\s*$")
+_GIFT = re.compile(r"(?:triệu|tỷ|nghìn|ngàn|000) ?đồng|suất|phần quà|học bổng|sổ tiết kiệm|tiền mặt|căn nhà")
 _QUOTED = re.compile(r"\"[^\"]{0,160}\"?")
 _PLAIN_TO = re.compile(r"[\s(]*(?:,|và|cho|tặng|của|là)?\s*(?:các|những)?\s*")
 _PARTED = re.compile(r"[\s\"]*(?:các (?:loại|hạng)\s*)?")
@@ -60,12 +63,16 @@ class Grammar:
         """All namings of honours in the sentence, each with the counts that belong to it."""
         self.anchor = self.start
         for i, cue in enumerate(self.cues):
+            if self.naming and cue.end <= self.naming.end and cue.start > self.naming.start:
+                continue
             if cue.mark:
                 self._mark(cue)
             elif cue.ranks:
                 self._rank(cue)
             elif cue.honour:
                 self._honour(i, cue, cue.honour)
+            elif cue.bare:
+                self._bare(i, cue)
             elif cue.unit:
                 self._count(i, cue)
             elif cue.deed:
@@ -159,8 +166,9 @@ class Grammar:
         return "award.one-of" if _ONE_OF.search(self._key(max(self.start, cue.start - 24), cue.start)) else "award.received"
 
     def _enter(self, naming: Naming) -> None:
-        motto = _MOTTO.match(self.reading.text, naming.end)
-        if motto and naming.honour.family in {"ky-niem-chuong", "huy-chuong"}:
+        more = _MORE_OF_NAME.get(naming.honour.family)
+        motto = more.match(self.reading.text, naming.end) if more else None
+        if motto:
             naming.end = motto.end()
         self.naming = naming
         self.namings.append(naming)
@@ -208,8 +216,30 @@ class Grammar:
             self._subject(at)
         elif self._takes(cue):
             self._give(cue)
+        elif self._after_to(cue):
+            self.open = False
         else:
             self._subject(at)
+
+    def _bare(self, at: int, cue: Cue) -> None:
+        """Count honours or holders in a list: "Cờ thi đua: 54; hạng Nhất 73, hạng Nhì 88", "2 hạng Nhất"."""
+        last = self.naming
+        if last is None or self.received is not None:
+            return
+        after = self.cues[at + 1] if at + 1 < len(self.cues) else None
+        if after and after.ranks and after.start - cue.end < 3:
+            last = Naming(last.honour, cue.start, after.end, "give", after.ranks[0], last.of, last.agent, last.verb)
+            self._enter(last)
+        elif cue.start - last.end > 3:
+            return
+        self._attach(last, replace(cue, unit=self._unit_of_bare(last)), "award.listed")
+
+    def _unit_of_bare(self, naming: Naming) -> Unit:
+        """What the counts before it in the list counted, else what a number of these honours counts."""
+        for before in reversed(self.namings):
+            if before is not naming and before.honour == naming.honour and before.drafts:
+                return before.drafts[-1].unit
+        return naming.honour.unit or load_awards().families[naming.honour.family].unit
 
     def _is_led(self, cue: Cue) -> bool:
         """Whether what stands before the number lets it count recipients."""
@@ -229,13 +259,13 @@ class Grammar:
     def _is_subject(self, at: int) -> bool:
         """Whether the clause goes on to say that what is counted receives an honour."""
         cue = self.cues[at]
-        if self.naming and self._after_to(cue):
+        if self.naming and (self._after_to(cue) or self._continues_list(cue)):
             return False
         received = False
         for later in self.cues[at + 1 :]:
             if later.start - cue.end > MAX_REACH or later.mark == ";":
                 return False
-            if later.deed == "receive":
+            if later.deed in {"receive", "propose"}:
                 received = True
             elif later.honour or later.deed in {"commend", "recall"}:
                 return received
@@ -244,6 +274,14 @@ class Grammar:
             elif later.deed == "give" and not received:
                 return False
         return False
+
+    def _continues_list(self, cue: Cue) -> bool:
+        """Whether the count is the next of those that the last honour is given to: of a unit not yet among them."""
+        last = self.naming
+        if last is None or last.voice != "give" or not last.drafts:
+            return False
+        joined = self._key(last.end, cue.start).strip() in {",", "và", "cùng"}
+        return joined and all(draft.unit != cue.unit for draft in last.drafts)
 
     def _after_to(self, cue: Cue) -> bool:
         return _TO.search(self._key(max(self.start, cue.start - 8), cue.start)) is not None
@@ -258,7 +296,8 @@ class Grammar:
         gap = self._key(last.end, cue.start)
         if last.honour.family == "khen-thuong" and len(gap) > MAX_BETWEEN:
             return False
-        return not _REASON.search(_QUOTED.sub("", gap.rsplit(";", 1)[-1]))
+        gap = _QUOTED.sub("", gap.rsplit(";", 1)[-1])
+        return not (_REASON.search(gap) or (last.drafts and _GIFT.search(gap)))
 
     def _give(self, cue: Cue) -> None:
         last = self.naming
@@ -289,6 +328,9 @@ class Grammar:
         match cue.deed:
             case "receive":
                 self._received(cue)
+            case "propose":
+                if self.subjects and self.received is None and cue.start - self.cues[self.subjects[-1]].end < MAX_BETWEEN:
+                    self._received(cue)
             case "give":
                 self.verb, self.verb_at = self._key(cue.start, cue.end), cue.start
                 self._note_agent(at)
@@ -315,6 +357,7 @@ class Grammar:
             title = families[honour.family].unit != "item"
             if word == "phần " or (word == "danh " and title) or (word == "huân " and honour.family.startswith("huan-")):
                 self._honour(at, cue, honour)
+                self.namings[-1].recalled = True
                 return
 
     def _commend(self, at: int, cue: Cue) -> None:
@@ -357,8 +400,18 @@ class Grammar:
             if last.of:
                 last.end = max(last.end, last.of.end)
         elif cue.plain and last.objects and _PLAIN_TO.fullmatch(self._key(max(last.end, last.plain_at), cue.start)):
-            last.plain.add(cue.plain)
-            last.plain_at = cue.end
+            for naming in self._given_together():
+                naming.plain.add(cue.plain)
+                naming.plain_at = cue.end
+
+    def _given_together(self) -> list[Naming]:
+        """The last naming and those joined to it: "3 A và 2 B cho các tập thể"."""
+        together = self.namings[-1:]
+        for naming in reversed(self.namings[:-1]):
+            if not naming.objects or len(naming.drafts) > 1 or not _CHAIN.fullmatch(self._key(naming.end, together[0].start)):
+                break
+            together.insert(0, naming)
+        return together
 
     def _key(self, start: int, end: int) -> str:
         return self.reading.key[start:end]

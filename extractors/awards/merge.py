@@ -54,7 +54,7 @@ def _same(one: Told, other: Told) -> bool:
         return False
     if not _same_kind(a, b) or not _compatible(a.level, b.level) or not _same_authority(a.grantor, b.grantor):
         return False
-    if a.recipients and b.recipients and not _share_name(a.recipients, b.recipients):
+    if a.recipients and b.recipients and not _share_name(a.recipients, b.recipients) and not _speaks_for(a, b):
         return False
     retold = one.role in _RETOLD or other.role in _RETOLD
     return retold or a.status == b.status
@@ -62,10 +62,17 @@ def _same(one: Told, other: Told) -> bool:
 
 def _same_kind(a: Award, b: Award) -> bool:
     if a.unit != b.unit:
-        return False
+        return a.award == b.award and _compatible(a.rank, b.rank) and _speaks_for(a, b)
     if a.award == b.award:
         return _compatible(a.rank, b.rank)
     return "khen-thuong" in {a.award, b.award} and a.unit != "item"
+
+
+def _speaks_for(a: Award, b: Award) -> bool:
+    """Whether one is the winner itself and the other the person who received it in the winner's name."""
+    if a.rule != "award.winner" or b.rule != "award.winner":
+        return False
+    return any(phrase_key(one.recipients[0]) in phrase_key(other.span.quote) for one, other in ((a, b), (b, a)))
 
 
 def _compatible(one: object, other: object) -> bool:

@@ -11,6 +11,7 @@ from extractors.model import Official
 from extractors.reading import Reading
 
 _CONFERS = re.compile(r"(?:danh hiệu|phong tặng|truy tặng|phong|truy phong|công nhận)[^;.]{0,60}$")
+_CONFERRED = re.compile(r"[^;.]{0,60}?được (?:nhà nước |chủ tịch nước )?(?:phong|truy|công nhận|tặng)")
 _LONELY = frozenset({"khen-thuong", "giai-thuong", "huy-hieu", "khac", "van-hoa"})
 
 
@@ -22,12 +23,14 @@ def settled(reading: Reading, namings: Sequence[Naming], start: int) -> Iterator
             continue
         if naming.objects:
             _settle_objects(naming, naming.objects)
+        if naming.honour.family == "huy-hieu" and "đảng" in reading.key[naming.end : naming.end + 24]:
+            naming.agent = None
         yield from naming.drafts
 
 
 def _confers(reading: Reading, naming: Naming, start: int) -> bool:
-    before = reading.key[max(start, naming.start - 70) : naming.end - 1]
-    return _CONFERS.search(before[: naming.end - len(before)]) is not None or bool(_CONFERS.search(before))
+    before = reading.key[max(start, naming.start - 70) : naming.start]
+    return bool(_CONFERS.search(before) or _CONFERRED.match(reading.key, naming.end))
 
 
 def _settle_objects(naming: Naming, objects: Draft) -> None:
@@ -51,7 +54,7 @@ def _settle_objects(naming: Naming, objects: Draft) -> None:
 def winners(reading: Reading, namings: Sequence[Naming], end: int, officials: Sequence[Official]) -> Iterator[Draft]:
     """A count of one for each honour of the sentence that has a lone named winner."""
     for at, naming in enumerate(namings):
-        if naming.drafts or naming.honour.family in _LONELY:
+        if naming.drafts or naming.recalled or naming.honour.family in _LONELY:
             continue
         until = min([end, *(later.start for later in namings[at + 1 :] if later.start > naming.end)])
         winner = winner_before(reading, naming) if naming.voice == "receive" else winner_after(reading, naming, until)

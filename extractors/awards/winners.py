@@ -12,7 +12,7 @@ from extractors.reading import Reading
 
 _TO = re.compile(r"[\s\"]*(?:năm \d{4}\s*)?(?:cho|tặng)\s+")
 _CLIP = re.compile(
-    r"[,;:()\n]|\s(?:vì|đã|có|với|năm|trong|tại|nhân|về|là|do|lần|từ|giai đoạn|hoàn thành|ngày|để|khi|được|vào|và các)\s|\s[-–]\s"
+    r"[,;:()\n]|\s(?:vì|đã|có|với|năm|trong|tại|nhân|về|là|do|lần|từ|giai đoạn|hoàn thành|ngày|để|khi|được|vào|và các|không|cũng|mà|này)\s|\s[-–]\s"
 )
 _DELEGATE = re.compile(r"(?:đại diện(?: lãnh đạo| cho)?|lãnh đạo|tập thể lãnh đạo|tập thể|tập thể cán bộ)\s+")
 _PLURAL = re.compile(r"(?<!\w)(?:các|những|nhiều|một số|một trong|hàng (?:chục|trăm|nghìn|ngàn|loạt)|mọi|toàn bộ)(?!\w)|^\d")
@@ -31,6 +31,7 @@ _FAMILY_NAMES = frozenset(
     " nông triệu hứa giàng lò vàng sùng thào mã tống kiều quách thạch sơn kim châu chu từ tăng la lưu văn thái phùng đàm vi hoa hồng".split()
 )
 _CUT = re.compile(r"[,;:\n]\s*|(?<!\w\.)(?<!tp)(?<!pgs)(?<!gs)(?<!ts)(?<!bs)\.\s+|\)\s*[-–]?\s*")
+_PROPER = re.compile(r"[A-ZĐÀ-Ỹ]\S{1,30}(?:\s(?:[-–&]\s)?[A-ZĐÀ-Ỹ\d]\S{0,30}){0,6}")
 _CAPITAL = re.compile(r"[A-ZĐÀ-Ỹ]")
 _NAME = re.compile(r"[A-ZĐÀ-Ỹ][\wà-ỹ']*(?:\s+[A-ZĐÀ-Ỹ][\wà-ỹ']*){1,5}$")
 
@@ -89,9 +90,10 @@ def _named(reading: Reading, start: int, end: int, *, by_delegate: bool) -> Winn
     name = _personal_name(text)
     if name and not by_delegate and " của " not in key:
         return Winner(start, end, name, "individual")
-    if _BODY.match(key) and (len(key.split()) > 1):
+    body = _BODY.match(key)
+    if body and body.end() < len(key):
         return Winner(start, end, text, "collective")
-    if _CAPITAL.match(text) and len(key.split()) <= 6:
+    if _PROPER.fullmatch(text):
         return Winner(start, end, text, "collective")
     return None
 

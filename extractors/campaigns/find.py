@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.campaigns.grammar import confidence, part
 from extractors.campaigns.naming import Naming, with_phase_after
+from extractors.campaigns.parts import with_parts_joined
 from extractors.campaigns.places import Place, places_of
 from extractors.campaigns.quoted import named_again, quoted_namings
 from extractors.campaigns.quotes import quotes_of
@@ -32,14 +33,22 @@ def find_campaigns(reading: Reading) -> tuple[CampaignMention, ...]:
 
 
 def _namings(reading: Reading) -> list[Naming]:
-    places = list(places_of(reading, quotes_of(reading)))
+    places = list(places_of(reading, list(with_parts_joined(reading, quotes_of(reading)))))
     found = list(quoted_namings(reading, places))
     found += _free(found, after_nouns(reading))
     found += _free(found, _outside(places, bare(reading)))
-    firm = {naming.campaign for naming in found if not naming.weak}
-    found = [naming for naming in found if not naming.weak or naming.campaign in firm]
+    found = list(_believed(reading, found))
     found += _free(found, list(named_again(reading, places, found)))
     return sorted((with_phase_after(reading, naming) for naming in found), key=lambda naming: naming.start)
+
+
+def _believed(reading: Reading, namings: Sequence[Naming]) -> Iterator[Naming]:
+    """Weak namings only of a campaign named in earnest, and candidates only on a page about emulation."""
+    firm = {naming.campaign for naming in namings if not naming.weak}
+    about_emulation = firm - {None} or part("emulation").search(reading.key)
+    for naming in namings:
+        if naming.campaign in firm if naming.campaign else about_emulation:
+            yield naming
 
 
 def _free(taken: Sequence[Naming], namings: Iterable[Naming]) -> Iterator[Naming]:
@@ -79,6 +88,7 @@ def _generic(reading: Reading, namings: Sequence[Naming]) -> Iterator[CampaignMe
     named = {naming.noun for naming in namings} | {naming.start for naming in namings}
     for match in part("generic").finditer(reading.key):
         if not any(match.start() <= start < match.end() + 8 for start in named):
-            span = reading.span(*match.span())
-            rule = "campaign.generic"
-            yield CampaignMention(span, _GENERIC, " ".join(span.quote.split()), rule, confidence(rule))
+            rule, start, end = "campaign.generic", match.start(), match.end()
+            status = status_of(reading, Naming(start, end, end, match.start("noun"), rule))
+            span = reading.span(start, end)
+            yield CampaignMention(span, _GENERIC, span.quote, rule, confidence(rule), status=status)

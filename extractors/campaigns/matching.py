@@ -14,6 +14,7 @@ SHORTEST_FUZZY = 12
 _LONG = 5
 _LONG_TO_REWORD = 8
 _MOST_ADDED = 12
+_LEADS_ON = frozenset("trong ở tại của trên tỉnh thành huyện xã phường cấp ngành".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,10 @@ def has_name(slot: Sequence[NameWord], text: str) -> bool:
 
 def _extended(book: NameBook, name: Sequence[NameWord]) -> Match | None:
     found = book.longest(name)
-    if not found or found[1].short or found[0] < _LONG or len(name) - found[0] > _MOST_ADDED:
+    if not found or found[1].short or found[0] < 3 or len(name) - found[0] > _MOST_ADDED:
         return None
-    return Match(found[1], len(name), "extended")
+    whole_name = found[0] >= _LONG or name[found[0]].key in _LEADS_ON
+    return Match(found[1], len(name), "extended") if whole_name else None
 
 
 def _shortened(book: NameBook, name: Sequence[NameWord]) -> Match | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from extractors.campaigns.grammar import part
-from extractors.campaigns.matching import Match, whole
+from extractors.campaigns.matching import Match, has_name, opening, whole
 from extractors.campaigns.names import NameWord, name_book, words
 from extractors.campaigns.naming import Naming, rule_for, trimmed, without_phase
 from extractors.campaigns.places import Place
@@ -20,9 +21,8 @@ _CERTAIN = ("exact", "local", "extended", "typo")
 
 def quoted_namings(reading: Reading, places: Sequence[Place]) -> Iterator[Naming]:
     """The campaigns named in quotes, in order."""
-    candidates = part("emulation").search(reading.key) is not None
     for place in places:
-        naming = _naming(reading, place, candidates)
+        naming = _naming(reading, place)
         if naming:
             yield naming
 
@@ -50,7 +50,7 @@ def _key_of(reading: Reading, start: int, end: int) -> tuple[str, ...]:
     return tuple(word.key for word in words(reading.key, start, end))
 
 
-def _naming(reading: Reading, place: Place, candidates: bool) -> Naming | None:
+def _naming(reading: Reading, place: Place) -> Naming | None:
     start, end, phase = without_phase(reading, place.quote.start, place.quote.end)
     inner = part("full_campaign_noun").match(reading.key, start, end)
     if inner and inner.end() < end:
@@ -64,7 +64,7 @@ def _naming(reading: Reading, place: Place, candidates: bool) -> Naming | None:
     if match:
         rule = rule_for(match, _place_rule(place))
         return Naming(start, _end(name, match, end), place.quote.after, noun, rule, match, phase)
-    if candidates and _is_candidate(reading, place, name, start, end):
+    if _is_candidate(reading, place, name, start, end):
         rule = "campaign.candidate" if place.governor == "campaign" else "campaign.candidate-listed"
         return Naming(start, end, place.quote.after, noun, rule, None, phase)
     return None
@@ -77,8 +77,7 @@ def _end(name: Sequence[NameWord], match: Match, end: int) -> int:
 def _match(reading: Reading, place: Place, name: Sequence[NameWord]) -> Match | None:
     book = name_book()
     if not place.quote.closed:
-        found = book.longest(name)
-        match = Match(found[1], found[0], "exact") if found else None
+        match = opening(book, name, partial(has_name, text=reading.text))
     else:
         match = whole(book, name, reading.text) or _with_noun(reading, place, name)
     return match if match and _allowed(match, place) else None

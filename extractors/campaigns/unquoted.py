@@ -17,17 +17,17 @@ _WINDOW = 240
 _MOST_LISTED = 12
 _COLON = re.compile(r"[^\".;:\n]{0,120}:\s*(?=\w)|[^\".;:,\n]{0,100}?(?<!\w)(?:như|là|gồm)\s+(?=\w)")
 _NEXT = re.compile(r"\s*(?:[,;]\s*(?:và\s)?|và\s|cùng\s|cùng với\s|-\s)\s*")
+_BREAK = re.compile(r"[\"()\n]|[.:!?…](?=\s|$)")
 _COUNTED_NAME = re.compile(r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mỗi|\d{1,3})\s")
 
 
 def after_nouns(reading: Reading) -> Iterator[Naming]:
     """Names of the register that follow a campaign noun, and the lists they open; candidates with a capital."""
-    candidates = part("emulation").search(reading.key) is not None
     for block in reading.article.blocks:
         for noun in part("campaign_noun").finditer(reading.key, block.start, block.end):
             found = list(_after(reading, noun, block.end))
             yield from found
-            if not found and candidates:
+            if not found:
                 yield from _candidate(reading, noun, block.end)
 
 
@@ -39,9 +39,9 @@ def bare(reading: Reading) -> Iterator[Naming]:
         for first in book.bare_opening.finditer(reading.key, block.start, block.end):
             if first.start() < past:
                 continue
-            found = book.longest(words(reading.key, first.start(), min(block.end, first.start() + _WINDOW)))
+            name = _words_from(reading, first.start(), block.end)
+            found = book.longest(name)
             if found and is_bare(found[1], found[0]) and not _belongs_to_another(reading, first.start(), block.start):
-                name = words(reading.key, first.start(), min(block.end, first.start() + _WINDOW))
                 past = name[found[0] - 1].end
                 match = Match(found[1], found[0], "exact")
                 yield Naming(first.start(), past, past, first.start(), "campaign.bare", match)
@@ -107,12 +107,19 @@ def _is_body(reading: Reading, slot: Sequence[NameWord]) -> bool:
 def _name_at(reading: Reading, at: int, end: int, fills: Callable[[Sequence[NameWord]], bool]) -> Match | None:
     if at >= end or not reading.key[at].isalnum():
         return None
-    match = opening(name_book(), words(reading.key, at, min(end, at + _WINDOW)), fills)
+    match = opening(name_book(), _words_from(reading, at, end), fills)
     return match if match and match.form.needs != "cue_and_quotes" else None
 
 
+def _words_from(reading: Reading, at: int, end: int) -> list[NameWord]:
+    """The words from `at` on that one name may have: up to a mark that no name goes over."""
+    end = min(end, at + _WINDOW)
+    mark = _BREAK.search(reading.key, at, end)
+    return words(reading.key, at, mark.start() if mark else end)
+
+
 def _naming(reading: Reading, at: int, match: Match, noun: int, rule: str) -> Naming:
-    name = words(reading.key, at, at + _WINDOW)[: match.size]
+    name = _words_from(reading, at, len(reading.key))[: match.size]
     start = at
     inner = part("full_campaign_noun").match(reading.key, at, name[-1].end)
     if inner and match.form.short:

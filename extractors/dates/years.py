@@ -15,7 +15,9 @@ _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d)")
 _SO_FAR = re.compile(r"(?:tháng đầu năm|quý (?:i{1,3}|iv|\d)(?: năm |/|-)|từ đầu năm|đầu năm nay,? năm) ?((?:19|20)\d\d)")
 _PLAN = re.compile(r"(?:triển khai|phương hướng|nhiệm vụ|kế hoạch|phát động)[^.;]{0,80}?năm ((?:19|20)\d\d)")
 _SPANS = re.compile(r"(?<!\d)((?:19|20)\d\d) ?- ?((?:19|20)\d\d)(?!\d)")
-_BEGINS = re.compile(r"(?:nhiệm kỳ|năm học mới|khóa \w{1,6},? nhiệm kỳ) ((?:19|20)\d\d) ?- ?(?:19|20)\d\d")
+_BEGINS = re.compile(r"(?:nhiệm k[ìỳ]|năm học mới) ((?:19|20)\d\d) ?- ?(?:19|20)\d\d")
+_SCHOOL_YEAR = re.compile(r"năm học (?:19|20)\d\d ?- ?((?:19|20)\d\d)")
+_MONTH = re.compile(r"tháng (\d{1,2}) ?[/-] ?((?:19|20)\d\d)")
 _ALONE = re.compile(r"(?<![\d/.,\-])(?<! - )((?:19|20)\d\d)(?!\d)(?! ?[-/] ?\d)")
 _TET = re.compile(r"(?:xuân|tết)(?: [\w]{1,8}){0,5},? ?-? ?((?:19|20)\d\d)(?!\d)")
 _ROUND = re.compile(r"(?<!\d)(\d{1,3}) năm [^.;()\n]{0,140}\((?:ngày )?(?:\d{1,2}[/.\-]){0,2}((?:18|19|20)\d\d)(?: ?[-/)]|\))")
@@ -96,6 +98,10 @@ def year_of_name(name: str, day: PartialDate) -> int | None:
     """
     if begins := _BEGINS.search(name):
         return int(begins[1])
+    if ends := _SCHOOL_YEAR.search(name):
+        return int(ends[1])
+    if month := _MONTH.search(name):
+        return int(month[2]) + (int(month[1]) > day.month)
     alone = [int(y) for y in _ALONE.findall(name)]
     return alone[0] if len(set(alone)) == 1 else _of_new_year(name, day)
 

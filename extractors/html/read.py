@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractors.html.body import body_lines
+from extractors.html.collect import collected_lines
+from extractors.html.dates import declared_stamps, shown_stamps
+from extractors.html.metadata import heading_above, lead_under, metadata_of
+from extractors.html.tree import tree_of
 from extractors.plain.layout import Layout, laid_out
-from extractors.plain.lines import line
+from extractors.plain.lines import Line, line
+from extractors.plain.squeeze import squeeze, told
+
+_LEAST_TEXT_CHARS = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +26,28 @@ class Markup:
 
 
 def read_html(raw: str, url: str | None) -> Markup:
-    """Lay out a page of HTML."""
-    import trafilatura
+    """Lay out a page of HTML; raises `Unreadable` where it has more text blocks than an article."""
+    tree = tree_of(raw)
+    if tree is None:
+        return Markup(laid_out(collected_lines(raw)))
+    said = metadata_of(tree, url)
+    body = body_lines(tree)
+    if sum(len(part.words) for part in body) < _LEAST_TEXT_CHARS:
+        body = max(body, collected_lines(raw), key=_prose_chars)
+    title = said.title or heading_above(tree, next((part.words for part in body if part.is_prose), ""))
+    stamps = [*declared_stamps(tree, said.records), *shown_stamps(tree, title)]
+    layout = laid_out(_with_head(body, title, lead_under(tree, title)), stamps)
+    return Markup(layout, layout.author or said.author, said.url)
 
-    text = trafilatura.extract(raw, url=url, include_comments=False) or ""
-    return Markup(laid_out([line(part) for part in text.split("\n") if part.strip()]))
+
+def _with_head(body: list[Line], title: str | None, lead: str | None) -> list[Line]:
+    """The body under its title and lead, each of them once."""
+    head = [line(title, hint="title")] if title else []
+    if lead and not any(told(part.key).startswith(told(line(lead).key)) for part in body if len(part.words) > len(lead)):
+        head.append(line(lead, hint="lead"))
+    own = {squeeze(part.key) for part in head} | {told(part.key) for part in head}
+    return [*head, *(part for part in body if squeeze(part.key) not in own and told(part.key) not in own)]
+
+
+def _prose_chars(lines: list[Line]) -> int:
+    return sum(len(part.words) for part in lines if part.is_prose)

@@ -15,7 +15,7 @@ from extractors.text import phrase_key
 Bounds = tuple[int, int]
 _AT = re.compile(r"(?<!\w)(?<!điểm cầu )(?<!hiện )(?<!tồn )tại (?=\w)")
 _PLACE_END = re.compile(
-    r"[,;:\"?!]|(?<= )-(?= )|\n|(?<!\w)(?:đã|vừa|sẽ|được|diễn ra|tổ chức|khai mạc|long trọng|trọng thể|với|do|nhằm|dưới|vào|để|nhân"
+    r"[,;:\"?!]|(?<= )-(?= )(?! \w+ ?[,.;(])|\n|(?<!\w)(?:đã|vừa|sẽ|được|diễn ra|tổ chức|khai mạc|long trọng|trọng thể|với|do|nhằm|dưới|vào|để|nhân"
     r"|ngày \d+|(?:sáng|chiều|tối|trưa) (?:ngày )?\d+|sáng nay|chiều nay|hôm nay|trong khuôn khổ|trong|theo|có|bằng|khi|và kết nối|kết nối|chính thức|phối hợp)(?!\w)"
 )
 _NO_PLACE = re.compile(
@@ -23,13 +23,14 @@ _NO_PLACE = re.compile(
     r"|việt nam|kỳ|cuộc|buổi|vị trí|hai|ba|\d+)(?!\w)"
 )
 _REACH = 110
+_OPENING = 75
 _PLACE_TOO_LONG = 120
 _HOST_TOO_LONG = 200
-_CLAUSE = re.compile(r"[,;:] ?|(?<= )- |\) ?- |^| - |\) ")
+_CLAUSE = re.compile(r"[,;:] ?|(?<= )- ?|\) ?-? ?")
 _AFTER_HOST = re.compile(
     r"(?:[ ,]*(?<!\w)(?:đã|vừa|sẽ|cũng|được|tiếp tục|chính thức|long trọng|trọng thể|trang trọng|phối hợp|đồng chủ trì|đồng|cùng|chủ trì"
-    r"|và chủ trì|tưng bừng|sôi nổi|thành công|liên kết|về việc|xin|có kế hoạch|dự kiến|chuẩn bị|hôm nay|hôm qua|(?:sáng|chiều|tối) (?:nay|\d+)"
-    r"|ngày \d+|tham gia)(?!\w)| với| \().*$"
+    r"|và chủ trì|tưng bừng|sôi nổi|thành công|liên kết|về việc|xin|có kế hoạch|dự kiến|chuẩn bị|hôm (?:nay|qua|\d+)|(?:sáng|chiều|tối) (?:nay|\d+)"
+    r"|ngày \d+|tham gia)(?!\w)| với| \(|, ?(?:phó|chủ tịch|bí thư|bộ trưởng|thứ trưởng|ông|bà|đồng chí)(?!\w)).*$"
 )
 _NO_BODY = re.compile(
     r"(?:các )?(?:đồng chí|đ/c|ông|bà|phó|thủ tướng|chủ tịch|chủ nhiệm|bộ trưởng|thứ trưởng|bí thư|tổng bí thư|giám đốc|tổng giám đốc"
@@ -37,6 +38,7 @@ _NO_BODY = re.compile(
     r"|tại|ngày|sáng|chiều|tối|nhân|nhằm|thực hiện|được|theo|dưới|để|trong|với|từ|sau|vừa|trước|hưởng ứng|đây|đó|thừa|căn cứ|nội dung|công tác"
     r"|việc|phát biểu|chủ trì|kết luận|tham dự|dự|thông tin|nói|ngoài|bên cạnh|cùng|khi|qua|người|tiếp|cảm ơn|cám ơn)(?!\w)"
 )
+_SPEAKS = re.compile(r"(?<!\w)(?:cho biết|cho rằng|khẳng định|nhấn mạnh|vinh dự|trao tặng|nói|thông tin|đã có)(?!\w)")
 _TERRITORY = re.compile(r"(?:tỉnh|thành phố|tp|huyện|thị xã|quận|xã|phường|thị trấn)(?!\w)(?! ủy| đoàn)")
 _TOLD_OF = re.compile(r"(?:năm (?:19|20)\d\d|lần thứ \w{1,6}|quý \w{1,3}(?:/\d{4})?|công tác|họp|đại hội|hội nghị|buổi lễ)$")
 
@@ -45,7 +47,7 @@ def host_before(reading: Reading, start: int, verb: int) -> Bounds | None:
     """The body that is the subject of the verb at `verb`: the last stretch before it that begins like a body's name."""
     key = reading.key
     start = max(start, verb - _HOST_TOO_LONG - 150)
-    begins = [clause.end() for clause in _CLAUSE.finditer(key, start, verb) if clause.end() < verb]
+    begins = [start, *(clause.end() for clause in _CLAUSE.finditer(key, start, verb) if clause.end() < verb)]
     bodies = [at for at in begins if _org().match(key, at, verb) and not _NO_BODY.match(key, at, verb)]
     proper = [at for at in bodies if not _TERRITORY.match(key, at, verb)] if _AT.search(key, start, verb) else bodies
     at = next(iter(proper or bodies[-1:]), None)
@@ -72,10 +74,17 @@ def host_after(reading: Reading, name_end: int, end: int) -> Bounds | None:
 
 def place_in(reading: Reading, sentence: Bounds, head: Head, host: Bounds | None) -> Bounds | None:
     """Where the meeting is, as the sentence says it with "tại": before the host or right behind the name."""
+    key = reading.key
     behind = max(head.end, host[1] if host else 0)
     before = host[0] if host and host[0] < head.start else head.start
-    found = [*places_in(reading, sentence[0], before, sentence[1]), *places_in(reading, head.end, min(sentence[1], behind + _REACH), sentence[1])]
+    opening = (p for p in places_in(reading, sentence[0], before, sentence[1]) if _is_adjunct(key, sentence[0], p[0] - len("tại ")))
+    found = [*opening, *places_in(reading, head.end, min(sentence[1], behind + _REACH), sentence[1])]
     return next((place for place in found if not (host and place[0] <= host[0] < place[1])), None)
+
+
+def _is_adjunct(key: str, start: int, at: int) -> bool:
+    """Whether a "tại" opens a clause of its own ("Sáng 3/10, tại …"), or at least stands at the opening of the sentence."""
+    return at - start <= _OPENING or key[start:at].rstrip().endswith((",", "-", ")", *"0123456789"))
 
 
 def places_in(reading: Reading, start: int, end: int, limit: int) -> Iterator[Bounds]:
@@ -104,7 +113,7 @@ def _is_proper_name(text: str) -> bool:
 
 
 def _cut_host(key: str, start: int, end: int) -> Bounds | None:
-    if _NO_BODY.match(key, start, end):
+    if _NO_BODY.match(key, start, end) or _SPEAKS.search(key, start, end):
         return None
     cut = _AFTER_HOST.search(key[start:end])
     end = start + cut.start() if cut else end

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from extractors.dates.periods import Period, periods_in
 
 _REVIEWS = re.compile(r"tổng kết|sơ kết|đánh giá|nhìn lại|kiểm điểm|giao ban")
-_PLANS = re.compile(r"triển khai|phương hướng|nhiệm vụ (?:năm|6 tháng|trọng tâm|quý)|phát động|ký kết|ký giao ước|kế hoạch|(?:6|06|sáu) tháng cuối năm|đề ra|công tác trọng tâm|nhiệm vụ trọng tâm|nhiệm vụ,|mục tiêu|định hướng")
+_PLANS = re.compile(r"triển khai|phương hướng|nhiệm vụ (?:năm|6 tháng|trọng tâm|quý)|phát động|ký kết|ký giao ước|kế hoạch|(?:6|06|sáu) tháng cuối năm|đề ra|công tác trọng tâm|nhiệm vụ trọng tâm|nhiệm vụ,|mục tiêu,|định hướng")
 _HALF = re.compile(r"(?:6|06|sáu) tháng")
 _SECOND_HALF = re.compile(r"(?:6|06|sáu) tháng cuối năm")
+_YEARS = re.compile(r"(?<!\d)(\d{1,2}) năm(?! \d)")
+_BODIES = re.compile(r"hội đồng (?:thi đua|tđkt)|(?:cụm|khối)(?: thi đua|,)|công tác (?:thi đua|tđkt)")
+_CLAUSE = 90
 _HONOURS = re.compile(r"đại hội|điển hình|biểu dương|tuyên dương|tôn vinh")
 _REPORTED = re.compile(r"(?:^|[.\n] ?|trong |qua )năm ((?:19|20)\d\d)[, ]")
 
@@ -37,7 +40,9 @@ def lookback(report: str, names: Sequence[str], year: int | None) -> Lookback | 
         if covered:
             return covered
     if _REVIEWS.search(names[0]):
-        return _told(report, year)
+        return _years_counted(report, names[0], year) or _told(report, year)
+    if _BODIES.search(names[0]):
+        return _reviewed_in(report, year) or _told(report, year)
     return _span(report, year, ends=year) if year and _HONOURS.search(names[0]) else None
 
 
@@ -59,11 +64,30 @@ def _span(key: str, year: int | None, ends: int | None = None) -> Lookback | Non
     return next((_lookback(p) for p in spans if ends in {None, p.last}), None)
 
 
+def _reviewed_in(report: str, year: int | None) -> Lookback | None:
+    """The first period that the report says was reviewed."""
+    for found in _REVIEWS.finditer(report):
+        if covered := _reviewed(report[found.start() : found.end() + _CLAUSE], len(found[0]), year):
+            return covered
+    return None
+
+
+def _years_counted(report: str, name: str, year: int | None) -> Lookback | None:
+    """The span in the report that is as long as the years a name counts ("tổng kết 10 năm": 2008-2018 or 2008-2017)."""
+    counted = _YEARS.search(name)
+    if counted is None:
+        return None
+    lengths = {int(counted[1]), int(counted[1]) - 1} - {0}
+    spans = [p for p in periods_in(report) if p.last - p.first in lengths and (year is None or p.last <= year)]
+    return _lookback(spans[0]) if spans else None
+
+
 def _is_term(key: str, period: Period) -> bool:
     return key[max(0, period.start - 9) : period.start].endswith("nhiệm kỳ ")
 
 
 def _told(key: str, year: int | None) -> Lookback | None:
+    """The year that the report itself opens on ("Năm 2012, …"), where it fits the year of the meeting."""
     for match in _REPORTED.finditer(key):
         told = int(match[1])
         if year is None or told in {year, year - 1}:

@@ -11,6 +11,8 @@ from extractors.reading import Reading
 _LONGEST = 330
 _QUOTED = 240
 _PARTY_LIST = re.compile(r"(?:ủy|hđnd|ubnd|mttq[\w ]{0,24}),$")
+_DOCUMENT = re.compile(r"(?:\d ?[/-] ?[a-zđ][\w/.-]*|(?<!\w)số [\w./-]+),? $")
+_NUMBER = 30
 _OPENING = ('"', "(")
 _TRAILING = re.compile(r"(?:[\s,;:.\-\"(]|(?<!\w)(?:và|của|cho|trong|về|gồm|chính thức|long trọng|trọng thể)(?!\w))+$")
 
@@ -44,6 +46,8 @@ def _past(reading: Reading, match: re.Match[str], limit: int) -> int | None:
         return _past_comma(reading, match.end(), limit)
     if mark in ";:":
         return match.end() if _part("more_topic").match(key, _skip(key, match.end()), limit) else None
+    if mark.startswith(("ngày", "hôm")):
+        return match.end() if _DOCUMENT.search(key, max(0, match.start() - _NUMBER), match.start()) else None
     if mark == "do":
         return None if load_rules("meetings").compiled("meeting.by-host").match(key[match.start() : limit]) else match.end()
     return None

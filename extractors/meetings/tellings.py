@@ -76,7 +76,7 @@ def _telling(reading: Reading, head: Head, sentence: Bounds, dates: list[DateMen
         lead=leads or role in {"title", "lead"},
         rule=f"meeting.{rule}" if rule else None,
         dates=tuple(_own_dates(head, rule, dates)),
-        place=place_in(reading, sentence, head, host),
+        place=place_in(reading, sentence, head, host) if rule or head.named else None,
         host=host,
         planned=bool(_PLANNED.search(before)) or after.startswith((" sẽ", " dự kiến", " sắp", " tới")),
         former=bool(_FORMERLY.search(before)),

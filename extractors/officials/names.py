@@ -12,6 +12,7 @@ from extractors.text import phrase_key
 
 LONGEST = 5
 _MIDDLE = frozenset({"văn", "thị", "hữu", "đức", "ngọc", "quang", "minh", "thanh", "xuân", "đình", "công", "quốc"})
+_NEVER = frozenset({"các", "và", "của", "những", "tại", "cho", "với", "từ", "về", "kỳ", "pháp", "trong"})
 _CLAN = frozenset({"a", "y", "h", "k", "ksor", "siu", "rơ", "niê", "nay", "kpă", "rah", "rmah", "bo", "đinh"})
 
 
@@ -62,7 +63,9 @@ def known_name(line: Line, index: int, vocabulary: Vocabulary) -> int | None:
     if not begins_name(line, index, vocabulary):
         return None
     end = run_end(line, index, vocabulary)
-    return end if 2 <= end - index <= LONGEST + 1 else None
+    if any(line.words[at].key in _NEVER for at in range(index, end)):
+        return None
+    return end if 2 <= end - index <= LONGEST else None
 
 
 def begins_name(line: Line, index: int, vocabulary: Vocabulary) -> bool:

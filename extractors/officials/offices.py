@@ -19,6 +19,7 @@ _WITHIN = frozenset({"của", "thuộc"})
 _TERM = frozenset({"khóa", "nhiệm"})
 _ROMAN = re.compile(r"[ivxlc]+|\d{1,4}(?:-\d{4})?")
 _LONGEST = 40
+_NAMED = frozenset({"name", "person", "firm"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def read_office(line: Line, index: int, *, after_name: bool = False) -> Office |
         steps += 1
     if hit.value.needs_body and reader.at == modified:
         return None
-    end = _closed(line, reader.at, line.words[reader.at - 1].end)
+    end = _closed(line.text, start, line.words[reader.at - 1].end)
     return Office(
         start=start,
         end=end,
@@ -139,11 +140,10 @@ def _served(served: Office, start: int, head: HeadEntry, reader: _Reader) -> Off
     )
 
 
-def _closed(line: Line, past: int, end: int) -> int:
+def _closed(text: str, start: int, end: int) -> int:
     """The end with the bracket that closes behind it, where one was opened inside."""
-    rest = line.text[end : end + 2]
-    opened = line.text.rfind("(", line.words[max(0, past - 12)].start, end)
-    return end + 1 if opened > line.text.rfind(")", 0, end) and rest[:1] == ")" else end
+    opened = text.count("(", start, end) > text.count(")", start, end)
+    return end + 1 if opened and text[end : end + 1] == ")" else end
 
 
 def _read_modifiers(reader: _Reader) -> None:
@@ -249,7 +249,7 @@ def _take_unit(reader: _Reader) -> bool:
 def _goes_on(reader: _Reader, past: int) -> bool:
     """Whether the word is no unit but a syllable of the body's name: "xã hội", "bản đồ"."""
     line = reader.line
-    if reader.takes not in ("name", "person") or past >= len(line) or not line.joins(past) or line.capital(past):
+    if reader.takes not in _NAMED or past >= len(line) or not line.joins(past) or line.capital(past):
         return False
     return line.words[past].key in reader.words.syllables and not line.find(reader.words.verbs, past)
 
@@ -321,7 +321,7 @@ def _take_term(reader: _Reader) -> bool:
 
 
 def _take_field(reader: _Reader, *, longer_than: int = 0) -> bool:
-    if reader.takes not in ("name", "person", "proper"):
+    if reader.takes not in _NAMED | {"proper"}:
         return False
     line = reader.line
     hit = line.find(reader.words.fields, reader.at)
@@ -340,8 +340,8 @@ def _take_own_name(reader: _Reader) -> bool:
         return False
     word = line.words[at].key
     if not line.capital(at):
-        lower = reader.takes in ("name", "person") and (word.isdigit() or word in reader.words.syllables)
-        if not (lower or (word.isdigit() and reader.takes == "proper")) or line.find(reader.words.verbs, at):
+        lower = _takes_lower(reader) and (word in reader.words.syllables or _second_syllable(reader))
+        if not (lower or word.isdigit()) or line.find(reader.words.verbs, at):
             return False
     elif _is_name_of_person(reader, at):
         return False
@@ -349,11 +349,26 @@ def _take_own_name(reader: _Reader) -> bool:
     return True
 
 
+def _takes_lower(reader: _Reader) -> bool:
+    """Whether the name may go on in lower case; right behind a head only for parts of a body ("trưởng phòng")."""
+    return reader.takes in _NAMED and (reader.body_start is not None or reader.rank > 0)
+
+
+def _second_syllable(reader: _Reader) -> bool:
+    """Whether the word completes one that a capital began: "Quốc | gia"; not behind two capitals, a name of its own."""
+    line, at = reader.line, reader.at
+    if line.shouted(at - 1) or not line.capital(at - 1) or line.words[at - 1].start < (reader.body_start or 0):
+        return False
+    return not line.capital(at - 2) and reader.pieces[-1].end < line.words[at - 1].end
+
+
 def _is_name_of_person(reader: _Reader, at: int) -> bool:
     line = reader.line
-    if reader.after_name or not begins_name(line, at, reader.words):
+    if reader.after_name and reader.takes in ("person", "firm"):
         return False
-    if reader.takes == "person" and reader.at > 0 and _right_after_body(reader):
+    if not begins_name(line, at, reader.words):
+        return False
+    if reader.takes == "person" and _right_after_body(reader):
         end = run_end(line, at, reader.words)
         return False if end - at <= 3 else name_within(line, at, end, reader.words) == end
     return True
@@ -366,7 +381,7 @@ def _right_after_body(reader: _Reader) -> bool:
 def _take_and(reader: _Reader) -> bool:
     """ "và" inside a body's name: behind it the name goes on."""
     line, at = reader.line, reader.at
-    if line.words[at].key != "và" or reader.takes not in ("name", "person") or at + 1 >= len(line):
+    if line.words[at].key != "và" or reader.takes not in _NAMED or at + 1 >= len(line):
         return False
     if not line.joins(at + 1) or line.find(reader.words.heads, at + 1) or line.find(reader.words.addresses, at + 1):
         return False
@@ -389,11 +404,22 @@ def _after_comma(reader: _Reader) -> bool:
     if unit and not unit.value.short and (reader.bodies or reader.units or reader.body_start is None):
         return _place_after(line, line.past(unit, at)) and _take_unit(reader)
     body = line.find(reader.words.bodies, at)
-    if body and body.value.body.rank > reader.rank and reader.rank < 55:
+    if body and body.value.body.parent and body.value.body.rank > reader.rank and reader.rank < 55:
         return _take_body(reader)
-    if reader.takes == "name" and reader.body_start is not None and line.find(reader.words.fields, at):
+    if reader.takes == "name" and reader.body_start is not None and _more_fields(reader):
         return _take_field(reader)
     return False
+
+
+def _more_fields(reader: _Reader) -> bool:
+    """Whether the body's name is a list that goes on: in capitals, or with "tỉnh", "và" to close it."""
+    line, at = reader.line, reader.at
+    hit = line.find(reader.words.fields, at)
+    if hit is None:
+        return False
+    past = line.past(hit, at)
+    closes = past < len(line) and line.joins(past) and (line.words[past].key == "và" or line.find(reader.words.units, past))
+    return line.capital(at) or bool(closes)
 
 
 def _after_mark(reader: _Reader, gap: str) -> bool:
@@ -408,7 +434,9 @@ def _after_mark(reader: _Reader, gap: str) -> bool:
     if gap != "." and _take_field(reader):
         return True
     tight = line.words[at].start - line.words[at - 1].end <= 1
-    if gap in ("-", "&") and reader.takes in ("name", "person", "proper") and (tight or reader.takes == "name"):
+    if gap in ("-", "&") and reader.takes in _NAMED | {"proper"} and (tight or reader.takes == "name"):
+        if line.find(reader.words.verbs, at):
+            return False
         return not begins_name(line, at, reader.words) and line.capital(at) and _take_own_name(reader)
     return False
 
@@ -417,7 +445,7 @@ def _in_brackets(reader: _Reader) -> bool:
     """A parent body or a short form in brackets; anything else in brackets is not of the office."""
     line, at = reader.line, reader.at
     body = line.find(reader.words.bodies, at)
-    if body and (body.value.body.rank > reader.rank or not reader.bodies):
+    if body and (not reader.bodies or body.value.body.rank > reader.bodies[0].body.rank):
         return _take_body(reader)
     close = line.text.find(")", line.words[at].end, line.words[at].end + 24)
     if close < 0 or not line.shouted(at):

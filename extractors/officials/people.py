@@ -13,6 +13,7 @@ from extractors.officials.line import line_of
 from extractors.officials.names import plain_name
 from extractors.officials.offices import Office
 from extractors.officials.titles import distinct, title_of
+from extractors.places import Scope
 from extractors.reading import Reading
 from extractors.text import phrase_key
 
@@ -62,8 +63,15 @@ class _Gathered:
 def find_people(reading: Reading) -> tuple[Person, ...]:
     """The people with an office, in order of first mention."""
     gathered: dict[str, _Gathered] = {}
+    scope = Scope(reading)
+    partly: list[Named] = []
     for named in _named(reading):
-        _gather(reading, gathered, named)
+        if " " in reading.text[named.start : named.end]:
+            _gather(reading, scope, gathered, named)
+        else:
+            partly.append(named)
+    for named in partly:
+        _gather_given_name(reading, scope, gathered, named)
     _join_spellings(gathered)
     _add_bare_mentions(reading, gathered)
     people = [_person(one) for one in gathered.values()]
@@ -77,18 +85,31 @@ def _named(reading: Reading) -> Iterator[Named]:
             yield from history_free(named_in(line), line)
 
 
-def _gather(reading: Reading, gathered: dict[str, _Gathered], named: Named) -> None:
+def _gather(reading: Reading, scope: Scope, gathered: dict[str, _Gathered], named: Named) -> None:
     held = [(o, rule) for o, rule in named.offices if o.head.head.kind == "office"]
     name = plain_name(reading.text[named.start : named.end])
     key = phrase_key(name)
     if not held and key not in gathered:
         return
     one = gathered.setdefault(key, _Gathered(name))
-    titles = tuple(title_of(reading, office) for office, _ in held)
+    titles = tuple(title_of(reading, scope, office) for office, _ in held)
     one.rules += [rule for _, rule in held]
     one.behalf = one.behalf or _behalf(reading, named)
     span = reading.span(named.start, named.end)
     one.mentions.append(PersonMention(span, named.phrase_start, named.phrase_end, titles))
+
+
+def _gather_given_name(
+    reading: Reading, scope: Scope, gathered: dict[str, _Gathered], named: Named
+) -> None:
+    """Give what is said of "ông An" to the one person of the article whose given name it is."""
+    given = reading.key[named.start : named.end]
+    bearers = [one for key, one in gathered.items() if key.endswith(" " + given)]
+    if len(bearers) != 1 or bearers[0].mentions[0].start > named.start:
+        return
+    titles = tuple(title_of(reading, scope, o) for o, _ in named.offices if o.head.head.kind == "office")
+    span = reading.span(named.start, named.end)
+    bearers[0].mentions.append(PersonMention(span, named.phrase_start, named.phrase_end, titles))
 
 
 def _behalf(reading: Reading, named: Named) -> str | None:

@@ -66,7 +66,8 @@ def _mark_at(line: Line, index: int, marks: list[Mark], words: Vocabulary) -> tu
         result = found(line, index, before, words)
         if result:
             mark, past = result
-            return (mark, past) if mark.code != "N" or not _namesake(line, index, words) else (_other(mark), past)
+            named = mark.code == "N" and before[-1:] not in _BEFORE_NAME
+            return (_other(mark), past) if named and _namesake(line, index, words) else (mark, past)
     word = line.words[index]
     code = "&" if word.key in _JOINING else "k" if word.key == "kiêm" else "w"
     return Mark(code, word.start, word.end), index + 1

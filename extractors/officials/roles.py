@@ -22,7 +22,7 @@ from extractors.reading import Reading
 if TYPE_CHECKING:
     from extractors.officials.people import Person
 
-_BEFORE, _AFTER, _CHAIN = 260, 200, 4
+_BEFORE, _AFTER, _CHAIN = 420, 200, 4
 _BULLET = re.compile(r"[\s\-+*•\d.)]*")
 _PASSIVE = re.compile(r"\b(?:được|do)\s*$")
 _BY = re.compile(r"\bdo\s*$")
@@ -57,6 +57,11 @@ def _adverbs() -> re.Pattern[str]:
     return re.compile(fill("{adverb}*", load_rules("roles").parts))
 
 
+@cache
+def _honorific() -> re.Pattern[str]:
+    return re.compile(fill(r"\b{honorific}[\s:,]{0,3}$", load_rules("roles").parts))
+
+
 _NEXT = re.compile(r"[^.;:]{0,90}?(?:,| và|;|\s-)\s")
 
 
@@ -65,7 +70,7 @@ def claim_roles(reading: Reading, people: Sequence[Person]) -> tuple[tuple[RoleC
     claims: list[dict[OfficialRole, RoleClaim]] = [{} for _ in people]
     present = _everyone(reading, people)
     starts = [p.start for p in present]
-    lead: _Cue | None = None
+    lead: _Found | None = None
     for start, end in reading.sentences:
         here = present[bisect_left(starts, start) : bisect_left(starts, end)]
         made = list(_sentence_claims(reading.key, start, end, here, lead))
@@ -91,33 +96,28 @@ def _overlaps(taken: Sequence[Present], starts: Sequence[int], one: Present) -> 
     return at > 0 and taken[at - 1].end > one.start
 
 
-def _open_list(key: str, start: int, end: int, here: Sequence[Present], lead: _Cue | None) -> _Cue | None:
+def _open_list(key: str, start: int, end: int, here: Sequence[Present], lead: _Found | None) -> _Found | None:
     """The cue that a sentence without people leaves open for the list after it, or that the list carries on."""
     if here:
-        carries = lead and _BULLET.fullmatch(key, start, here[0].start)
-        return lead if carries else None
+        return lead if lead and _BULLET.fullmatch(key, start, here[0].start) else None
     if key[start:end].rstrip().endswith(":"):
-        found = _before(key, max(start, end - _BEFORE), end)
-        return found.cue if found and found.cue.id in _CARRIED else None
+        return _carried(_before(key, max(start, end - _BEFORE), end))
     return None
 
 
-def _sentence_claims(key: str, start: int, end: int, here: Sequence[Present], lead: _Cue | None) -> Iterator[_Claim]:
+def _sentence_claims(key: str, start: int, end: int, here: Sequence[Present], lead: _Found | None) -> Iterator[_Claim]:
     groups = list(parties(key, here))
-    if not groups or not (lead and _BULLET.fullmatch(key, start, groups[0].start)):
+    if not (groups and lead and _BULLET.fullmatch(key, start, groups[0].start)):
         lead = None
-    lead_at = (start, groups[0].end) if groups else (start, end)
     at = start
     for i, party in enumerate(groups):
-        limit = groups[i + 1].start if i + 1 < len(groups) else end
         found = _before(key, max(at, party.start - _BEFORE), party.start)
-        if found:
-            yield _Claim(party.people, *found.place)
-            lead, lead_at = (found.cue, (found.start, found.end)) if found.cue.id in _CARRIED else (None, lead_at)
-        elif lead:
-            yield _Claim(party.people, lead, *lead_at)
+        lead = _carried(found) if found else lead
+        for cue in found or filter(None, [lead]):
+            yield _Claim(party.people, cue.cue, cue.start, cue.end)
         if i == 0:
             yield from _frame(key, start, party)
+        limit = groups[i + 1].start if i + 1 < len(groups) else end
         yield from _after(key, at, party, min(limit, party.end + _AFTER))
         at = party.end
 
@@ -128,19 +128,24 @@ class _Found:
     start: int
     end: int
 
-    @property
-    def place(self) -> tuple[_Cue, int, int]:
-        return self.cue, self.start, self.end
+
+def _carried(found: Sequence[_Found]) -> _Found | None:
+    """The cue among these that holds for everyone who follows, if any."""
+    return next((f for f in found if f.cue.id in _CARRIED), None)
 
 
-def _before(key: str, start: int, end: int) -> _Found | None:
-    """The cue that ends where the people begin."""
-    window = key[start:end]
+def _before(key: str, start: int, end: int) -> list[_Found]:
+    """The cues that end where the people begin, or that open, with a colon, the list in which they stand."""
+    window = _honorific().sub("", key[start:end])
+    opened = _honorific().sub("", window[: window.rfind(":") + 1])
+    found: list[_Found] = []
     for cue in _cues("before"):
         match = cue.pattern.search(window)
+        if not match and opened and cue.id in _CARRIED:
+            match = cue.pattern.search(opened)
         if match:
-            return _Found(cue, start + match.start(), start + match.end())
-    return None
+            found.append(_Found(cue, start + match.start(), start + match.end()))
+    return found
 
 
 def _frame(key: str, start: int, party: Party) -> Iterator[_Claim]:

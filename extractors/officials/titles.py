@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractors.model import OfficeLevel, Title
 from extractors.officials.offices import Office
-from extractors.places import province_in_scope
+from extractors.places import Scope
 from extractors.reading import Reading
 from extractors.text import phrase_key
 
@@ -26,7 +26,7 @@ class Held:
     rule: str
 
 
-def title_of(reading: Reading, office: Office) -> Title:
+def title_of(reading: Reading, scope: Scope, office: Office) -> Title:
     """The office as a fact."""
     level = level_of(office)
     return Title(
@@ -35,7 +35,7 @@ def title_of(reading: Reading, office: Office) -> Title:
         canonical=canonical(reading.text, office, office.start),
         body=canonical(reading.text, office, office.body_start) if office.body_start is not None else None,
         level=level,
-        province=_province(reading, office, level),
+        province=_province(scope, office, level),
         status="former" if office.status == "former" else "acting" if office.status == "acting" else "current",
     )
 
@@ -84,14 +84,14 @@ def _territory(office: Office) -> OfficeLevel | None:
     return None
 
 
-def _province(reading: Reading, office: Office, level: OfficeLevel | None) -> str | None:
+def _province(scope: Scope, office: Office, level: OfficeLevel | None) -> str | None:
     if office.provinces:
         return office.provinces[-1]
     certain = [provinces for provinces in office.districts if len(provinces) == 1]
     if certain:
         return certain[0][0]
     if level in ("province", "district", "commune"):
-        return province_in_scope(reading, office.start)
+        return scope.at(office.start)
     return None
 
 

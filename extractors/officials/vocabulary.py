@@ -197,4 +197,4 @@ def _of_kind(offices: OfficeRegister, kind: str) -> Iterable[Abbreviation]:
 def _syllables(offices: OfficeRegister) -> frozenset[str]:
     named = (word for name in offices.fields for word in phrase_key(name).split())
     bodies = (word for body in offices.bodies for name in body.names for word in phrase_key(name).split())
-    return (offices.syllables | frozenset(named) | frozenset(bodies)) - {"và", "về", "vì"}
+    return (frozenset(phrase_key(" ".join(offices.syllables)).split()) | frozenset(named) | frozenset(bodies)) - {"và", "về", "vì"}

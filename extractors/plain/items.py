@@ -23,7 +23,7 @@ _FULL_STOP = re.compile(r"[.!?][\"”’)\]]*$")
 _SPEAKS_AT = re.compile(r"phát biểu [^,.;]{0,40}(?:tại|ở) [^,.;]{3,60}\.?$")
 _COLUMNS = re.compile(r"(?:\S.{0,44}?(?:\s{2,}|\s?\|\s?)){2,80}\S.{0,44}")
 _NAME_NOTE = re.compile(r"\s?\([^)]{2,40}\)$")
-_NAME_JOINT = re.compile(r"\s?[-–,&/+]\s?|\svà\s|\s")
+_NAME_JOINT = re.compile(r"\s?[-–,&/+]\s?|\svà\s")
 _NAME_PART = re.compile(r"[\w.'’]{1,16}")
 _LONGEST_NAME_CHARS = 70
 _LONGEST_RULED_LINE_CHARS = 700
@@ -81,8 +81,10 @@ def is_name(words: str) -> bool:
     bare = _NAME_NOTE.sub("", words).rstrip(".")
     if not 2 <= len(bare) <= _LONGEST_NAME_CHARS:
         return False
-    parts = [part for part in _NAME_JOINT.split(bare) if part]
-    return 1 <= len(parts) <= 10 and all(_NAME_PART.fullmatch(p) and p[0].isupper() for p in parts)
+    names = [name.split() for name in _NAME_JOINT.split(bare) if name]
+    parts = [part for name in names for part in name]
+    fits = 1 <= len(names) <= 4 and all(len(name) <= 5 for name in names)
+    return fits and all(_NAME_PART.fullmatch(part) and part[0].isupper() for part in parts)
 
 
 def set_aside(items: Iterable[Item]) -> tuple[Removed, ...]:

@@ -32,8 +32,8 @@ class Layout:
     author: str | None
 
 
-def laid_out(lines: Sequence[Line]) -> Layout:
-    """Say of each line of a page what it is."""
+def laid_out(lines: Sequence[Line], declared: Sequence[Stamp] = ()) -> Layout:
+    """Say of each line of a page what it is; `declared` are dates that stand outside its text, the surest first."""
     items = [item_of(line) for line in lines]
     for step in _STEPS:
         items = step(items)
@@ -45,7 +45,7 @@ def laid_out(lines: Sequence[Line]) -> Layout:
     return Layout(
         tuple(zip((item.line for item in kept), roles, strict=True)),
         set_aside(items),
-        publication(stamps, opening),
+        publication([*declared, *stamps], opening),
         author,
     )
 

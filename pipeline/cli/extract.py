@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.options import Paths, Workers, settings_of
-from pipeline.cli.watchers import warn
+from pipeline.cli.watchers import NO_PAGES, warn
 from pipeline.errors import InputError
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def extract(
     ] = Format.JSONL,
     workers: Workers = None,
 ) -> None:
-    """Print the facts found in pages, in the order given; nothing is stored.
+    """Print the facts found in pages; nothing is stored.
 
     Example: thidua extract pages/lang-son.html --format text
     """
@@ -43,7 +43,7 @@ def extract(
     counts = _print_all(inputs, output, settings_of(workers=workers))
     books = Books(given=len(inputs.files) + len(inputs.refused), **counts)
     if not books.given:
-        warn(f"{', '.join(paths)}: no saved pages there; give .html, .htm or .txt files or folders of them")
+        warn(NO_PAGES.format(", ".join(paths)))
     raise typer.Exit(books.exit_status)
 
 

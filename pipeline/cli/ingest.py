@@ -9,11 +9,11 @@ from pipeline.cli.watchers import NO_PAGES, warn, watching
 
 
 def ingest(paths: Paths, data_dir: DataDir = DEFAULT_DATA_DIR, workers: Workers = None) -> None:
-    """Read saved pages into the store and publish a new warehouse; what is known is not read again.
+    """Read saved pages and publish a new warehouse.
 
     Example: thidua ingest pages/ --data-dir data
     """
-    from pipeline.cli.printed import balance
+    from pipeline.cli.balance import balance, published
     from pipeline.ingest import ingest as read_and_publish
 
     settings = settings_of(data_dir, workers)
@@ -24,5 +24,5 @@ def ingest(paths: Paths, data_dir: DataDir = DEFAULT_DATA_DIR, workers: Workers 
         warn(NO_PAGES.format(", ".join(paths)))
     typer.echo(balance(books))
     if ingested.built:
-        typer.echo(ingested.built)
+        typer.echo(published(ingested.built))
     raise typer.Exit(books.exit_status)

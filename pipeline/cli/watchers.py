@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from pipeline.ingest import Watcher
 
+NO_PAGES = "{}: no saved pages there; give .html, .htm or .txt files, or folders of them"
 _INPUTS_A_LINE = 500
 
 

@@ -11,7 +11,9 @@ CREATE MACRO _vn_tone(phrase, old_style, new_style) AS
 
 -- oà -> òa, quy and its like left alone.
 CREATE MACRO _vn_tones(phrase) AS
-    _vn_tone(_vn_tone(_vn_tone(_vn_tone(_vn_tone(_vn_tone(_vn_tone(_vn_tone(_vn_tone(_vn_tone(_vn_tone(_vn_tone(_vn_tone(_vn_tone(_vn_tone(phrase,
+    _vn_tone(_vn_tone(_vn_tone(_vn_tone(_vn_tone(
+    _vn_tone(_vn_tone(_vn_tone(_vn_tone(_vn_tone(
+    _vn_tone(_vn_tone(_vn_tone(_vn_tone(_vn_tone(phrase,
         'oà', 'òa'), 'oá', 'óa'), 'oả', 'ỏa'), 'oã', 'õa'), 'oạ', 'ọa'),
         'oè', 'òe'), 'oé', 'óe'), 'oẻ', 'ỏe'), 'oẽ', 'õe'), 'oẹ', 'ọe'),
         'uỳ', 'ùy'), 'uý', 'úy'), 'uỷ', 'ủy'), 'uỹ', 'ũy'), 'uỵ', 'ụy');

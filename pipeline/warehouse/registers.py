@@ -10,6 +10,7 @@ import pyarrow as pa
 from corpus.awards import load_awards
 from corpus.campaigns import load_campaigns
 from corpus.places import Province, load_provinces
+from corpus.sources import load_sources
 
 _TEXT = pa.string()
 _CAMPAIGN = {"campaign_id": _TEXT, "name": _TEXT, "kind": _TEXT, "owner": _TEXT, "first_year": pa.int32()}
@@ -25,8 +26,8 @@ def register_tables() -> dict[str, pa.Table]:
             ((p.name, p.type, now(p), p.valid_from, p.valid_to) for p in load_provinces()),
         ),
         "declared_sources": _table(
-            {"source_id": _TEXT, "name": _TEXT, "kind": _TEXT, "province": _TEXT},
-            (),
+            {"source_id": _TEXT, "name": _TEXT, "kind": _TEXT, "province": _TEXT, "verified": pa.bool_()},
+            ((s.id, s.name, s.kind, s.province, s.verified) for s in load_sources()),
         ),
         "registered_campaigns": _table(
             {**_CAMPAIGN, **_MORE},

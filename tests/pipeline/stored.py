@@ -57,7 +57,9 @@ def meeting(text: str, words: str, **fields: Any) -> Meeting:
     return Meeting(span(text, words), words, rule=RULE, confidence=0.9, **fields)
 
 
-def official(text: str, name: str, offices: Sequence[str] = (), roles: Sequence[tuple[str, str]] = (), **fields: Any) -> Official:
+def official(
+    text: str, name: str, offices: Sequence[str] = (), roles: Sequence[tuple[str, str]] = (), **fields: Any
+) -> Official:
     """A person with offices, and roles as pairs of role and words."""
     titles = tuple(Title(span(text, words), words, words) for words in offices)
     claims = tuple(RoleClaim(role, span(text, words), RULE) for role, words in roles)  # type: ignore[arg-type]
@@ -100,7 +102,7 @@ Phong trào “Mỗi khóm một việc làm hay” được nhắc nhiều lầ
 
 def first_article(**fields: Any) -> tuple[Article, Facts]:
     """A review in Lạng Sơn, with facts of every kind."""
-    told = {"name": "langson/1.html", "source": "langson", "province": "Lạng Sơn", "published": "2022-12-23"}
+    told = {"name": "langson/1.html", "source": "cong-lang-son", "province": "Lạng Sơn", "published": "2022-12-23"}
     read = article(_FIRST, **{**told, "url": "https://langson.example.vn/tin/1.html", **fields})
     text = read.text
     held = meeting(
@@ -145,7 +147,7 @@ def reprint(**fields: Any) -> tuple[Article, Facts]:
 
 def other_article(**fields: Any) -> tuple[Article, Facts]:
     """A launch in Đồng Tháp whose campaign the register does not know."""
-    told = {"name": "dongthap/2.html", "source": "dongthap", "province": "Đồng Tháp", "published": "2023-05"}
+    told = {"name": "dongthap/2.html", "source": "bao-dong-thap", "province": "Đồng Tháp", "published": "2023-05"}
     read = article(_OTHER, **{**told, **fields})
     text = read.text
     facts = Facts(
@@ -159,4 +161,10 @@ def other_article(**fields: Any) -> tuple[Article, Facts]:
 def sample_rows() -> list[Row]:
     """Three articles, two of them one story, a second capture of the first, and a quarantined page."""
     first = first_article()
-    return [row(*first), row(*reprint()), row(*other_article()), row(*first, page="another capture"), refused("hỏng.html")]
+    return [
+        row(*first),
+        row(*reprint()),
+        row(*other_article()),
+        row(*first, page="another capture"),
+        refused("hỏng.html"),
+    ]

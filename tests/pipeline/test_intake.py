@@ -143,7 +143,9 @@ def test_after_a_change_of_registers_pages_that_are_given_are_read_anew_and_the_
     books = intake.run(home / "p01.txt", home / "p02.txt")
     assert (books.parsed, books.known) == (2, 0)
     assert intake.rows() == before
-    stamps = {row["name"]: shard.stamp for shard in scan(intake.settings().shards_dir) for row in shard.table.to_pylist()}
+    stamps = {
+        row["name"]: shard.stamp for shard in scan(intake.settings().shards_dir) for row in shard.table.to_pylist()
+    }
     assert {name for name, stamp in stamps.items() if stamp.register_hash == "edited"} == {"p01.txt", "p02.txt"}
 
 

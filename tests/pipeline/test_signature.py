@@ -7,8 +7,8 @@ from extractors.reading import Reading
 from pipeline.signature import PERMUTATIONS, signature
 
 BODY = (
-    "Sáng nay, Ủy ban nhân dân tỉnh tổ chức hội nghị tổng kết phong trào thi đua yêu nước và triển khai nhiệm vụ năm tới. "
-    "Dự hội nghị có lãnh đạo các sở, ban, ngành và đại diện các khối thi đua của tỉnh. Hội nghị đã nghe báo cáo về kết quả "
+    "Sáng nay, Ủy ban nhân dân tỉnh tổ chức hội nghị tổng kết phong trào thi đua yêu nước, triển khai việc năm tới. "
+    "Dự hội nghị có lãnh đạo các sở, ban, ngành và đại diện các khối thi đua của tỉnh. Hội nghị nghe báo cáo kết quả "
     "một năm qua, trong đó nhiều tập thể và cá nhân được biểu dương vì thành tích xuất sắc trên các lĩnh vực."
 )
 

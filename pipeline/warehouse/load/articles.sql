@@ -7,7 +7,8 @@ SELECT
     coalesce(any_value(d.name), p.source_id),
     any_value(d.kind),
     any_value(d.province),
-    CASE WHEN any_value(d.source_id) IS NOT NULL THEN 'declared' WHEN p.source_id = 'unknown' THEN 'unknown' ELSE 'host' END
+    any_value(d.verified),
+    CASE WHEN any_value(d.source_id) IS NOT NULL THEN 'declared' WHEN bool_or(p.is_host) THEN 'host' ELSE 'unknown' END
 FROM standing_pages AS p
 LEFT JOIN declared_sources AS d USING (source_id)
 WHERE p.parsed

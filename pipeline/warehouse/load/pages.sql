@@ -9,6 +9,7 @@ SELECT
     s.outcome = 'parsed' AS parsed,
     s.article.article_id AS article_id,
     coalesce(s.article.source, s.article.host, 'unknown') AS source_id,
+    s.article.source IS NULL AND s.article.host IS NOT NULL AS is_host,
     row_number() OVER (
         PARTITION BY s.outcome, s.article.article_id
         ORDER BY s.article.published IS NULL, s.article.url IS NULL, s.page_id

@@ -3,16 +3,18 @@
 CREATE TABLE sources (
     source_id VARCHAR NOT NULL,
     name VARCHAR NOT NULL,
-    kind VARCHAR,
+    kind source_kind,
     province VARCHAR,
+    verified BOOLEAN,
     origin source_origin NOT NULL
 );
 COMMENT ON TABLE sources IS 'Who publishes: the declared portals and newspapers that have articles here, and the hosts that nobody declared.';
 COMMENT ON COLUMN sources.source_id IS 'Key. Id of the declaration, else the host, else "unknown".';
 COMMENT ON COLUMN sources.name IS 'Name as declared, else the host.';
-COMMENT ON COLUMN sources.kind IS 'Kind of source as declared (portal, newspaper ...); null for one that is not declared.';
+COMMENT ON COLUMN sources.kind IS 'newspaper, portal, party, journal, ministry, organisation or aggregator, as declared.';
 COMMENT ON COLUMN sources.province IS 'Province of the source as declared; null for a national or undeclared one.';
-COMMENT ON COLUMN sources.origin IS 'declared: in corpus/sources; host: known by its address only; unknown: pages with neither source nor address.';
+COMMENT ON COLUMN sources.verified IS 'False for a declaration that rests on general knowledge; null for a source that is not declared.';
+COMMENT ON COLUMN sources.origin IS 'declared: in corpus/sources; host: known by its address only; unknown: neither.';
 
 CREATE TABLE pages (
     page_id VARCHAR NOT NULL,

@@ -5,6 +5,7 @@
 -- references and enumerations are proved by `checks.sql` before anything is published. Positions (`start`, `"end"`)
 -- count code points of `articles.text` from 0: substring(a.text, f.start + 1, f."end" - f.start) = f.quote.
 
+CREATE TYPE source_kind AS ENUM ('newspaper', 'portal', 'party', 'journal', 'ministry', 'organisation', 'aggregator');
 CREATE TYPE source_origin AS ENUM ('declared', 'host', 'unknown');
 CREATE TYPE page_outcome AS ENUM ('loaded', 'duplicate', 'quarantined');
 CREATE TYPE block_role AS ENUM ('title', 'lead', 'heading', 'body', 'caption');

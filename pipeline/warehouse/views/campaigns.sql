@@ -97,9 +97,18 @@ WITH looked_at AS (
       AND NOT ("by" IN ('month', 'year') AND cell IS NULL)
       AND NOT EXISTS (FROM reported AS r WHERE r.cell IS NOT DISTINCT FROM cells.cell)
 )
-SELECT k.campaign_id, k.name, r.cell, r.mentions, r.articles, r.stories, s.looked_at, r.undated
+SELECT
+    k.campaign_id,
+    k.name,
+    r.cell,
+    r.mentions,
+    r.articles,
+    r.stories,
+    s.looked_at,
+    round(100.0 * r.articles / nullif(s.looked_at, 0), 1) AS percent,
+    r.undated
 FROM (FROM reported UNION ALL FROM silent) AS r
 JOIN cells AS s ON s.cell IS NOT DISTINCT FROM r.cell
 JOIN campaigns AS k USING (campaign_id)
 ORDER BY sum(r.articles) OVER (PARTITION BY k.campaign_id) DESC, k.campaign_id, r.cell NULLS LAST;
-COMMENT ON MACRO TABLE campaign_audit IS 'How often each campaign was reported: campaign_audit(by := none | month | year | province | source, campaign := campaign id, province := name, since := day). looked_at: all articles of the cell, so that zero is told from silence; undated: articles that report it but whose date is not known well enough to place them, in none of the other counts.';
+COMMENT ON MACRO TABLE campaign_audit IS 'How often each campaign was reported: campaign_audit(by := none | month | year | province | source, campaign := campaign id, province := name, since := day). looked_at: all articles of the cell, so that zero is told from silence; percent: articles of looked_at; undated: articles that report it but whose date is not known well enough to place them, in none of the other counts.';

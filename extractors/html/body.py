@@ -1,0 +1,89 @@
+"""The running text of a page of HTML: trafilatura's main text, with captions kept apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml.html import Element, HtmlElement
+
+from extractors.html.tree import Seen, Tree, letters_of, words_of
+from extractors.model import BlockRole
+from extractors.plain.lines import Line, line
+
+_CAPTION = re.compile(r"caption|image-?desc|img-?desc|chu-?thich-?anh", re.IGNORECASE)
+_CAPTION_CHARS = (8, 500)
+
+
+def body_lines(tree: Tree) -> list[Line]:
+    """The paragraphs, headings, list items, table rows and captions of the article, in order; empty for none.
+
+    Captions are moved within `tree`, which is not to be read afterwards for where they stand.
+    """
+    from trafilatura import bare_extraction
+
+    captions = {letters_of(words) for words in _captions_as_paragraphs(tree.seen)}
+    document = bare_extraction(tree.root, include_comments=False, include_tables=True, with_metadata=False)
+    body = getattr(document, "body", None)
+    if body is None:
+        return []
+    return [
+        line(words, hint="caption" if letters_of(words) in captions else hint)
+        for words, hint in _blocks(body)
+        if words.strip()
+    ]
+
+
+def _blocks(body: HtmlElement) -> Iterator[tuple[str, BlockRole | None]]:
+    for element in body:
+        if element.tag == "list":
+            yield from ((words, None) for item in element.iter("item") for words in _lines_in(item))
+        elif element.tag == "table":
+            yield from ((_row(row), "body") for row in element.iter("row"))
+        elif element.tag == "head":
+            yield from ((words, "heading") for words in _lines_in(element))
+        else:
+            yield from ((words, None) for words in _lines_in(element))
+
+
+def _lines_in(element: HtmlElement) -> list[str]:
+    parts: list[str] = []
+    for part in element.iter():
+        parts += ["\n" if part.tag in ("lb", "p", "quote") and part is not element else "", _on_one_line(part.text)]
+        if part is not element:
+            parts.append(_on_one_line(part.tail))
+    return "".join(parts).split("\n")
+
+
+def _on_one_line(words: str | None) -> str:
+    return (words or "").replace("\n", " ").replace("\r", " ")
+
+
+def _row(row: HtmlElement) -> str:
+    return " ".join(words for cell in row.iter("cell") if (words := words_of(cell)))
+
+
+def _captions_as_paragraphs(seen: Sequence[Seen]) -> list[str]:
+    """Turn each caption into a paragraph behind its picture, where the main text keeps it; give back their words."""
+    found: list[str] = []
+    shortest, longest = _CAPTION_CHARS
+    captions = [s.element for s in seen if s.tag == "figcaption" or (s.label and _CAPTION.search(s.label))]
+    for element in captions:
+        words = words_of(element)
+        inner = any(child in captions for child in element.iterdescendants())
+        if inner or not shortest <= len(words) <= longest or element.getparent() is None:
+            continue
+        paragraph = Element("p")
+        paragraph.text = words
+        picture = _picture_around(element, words)
+        if picture.getparent() is not None:
+            picture.addnext(paragraph)
+            picture.drop_tree()
+            found.append(words)
+    return found
+
+
+def _picture_around(element: HtmlElement, words: str) -> HtmlElement:
+    """The figure or table that holds the picture with its caption, unless it holds text besides."""
+    around = next(element.iterancestors("figure", "table"), None)
+    return element if around is None or len(words_of(around)) > 3 * len(words) + 40 else around

@@ -1,0 +1,74 @@
+"""How often each campaign was reported: mentions, articles and stories, beside what was looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from pipeline.audit.scope import By, Scope
+from pipeline.errors import ThiduaError
+from pipeline.tabular import Answer
+from pipeline.warehouse.connect import reading
+from pipeline.warehouse.scripts import script
+
+
+class UnknownName(ThiduaError):
+    """A campaign or province that the warehouse does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """The counts and, in one line, what they rest on."""
+
+    answer: Answer
+    coverage: str
+
+
+def audit_campaigns(path: Path, scope: Scope) -> Audit:
+    """Count the reports of campaigns; raises `UnknownName`, and `WarehouseError` where nothing is published."""
+    with reading(path) as con:
+        province = scope.province and _the_one(con, "province", scope.province)
+        asked = {
+            "by": scope.by.value if scope.by else "none",
+            "campaign": scope.campaign and _the_one(con, "campaign", scope.campaign),
+            "province": province,
+            "since": scope.since,
+        }
+        result = con.execute(_query("campaigns"), asked)
+        columns = tuple(str(column[0]) for column in result.description or ())
+        answer = Answer(columns, result.fetchall())
+        return Audit(_named_cells(answer, scope.by), _coverage(con, province))
+
+
+def _the_one(con: duckdb.DuckDBPyConnection, what: str, wanted: str) -> str:
+    found = con.execute(_query(f"{what}_named"), {"wanted": wanted}).fetchall()
+    if not found:
+        near = ", ".join(str(name) for (name,) in con.execute(_query(f"{what}s_like"), {"wanted": wanted}).fetchall())
+        raise UnknownName(f"{what} {wanted!r}", "the warehouse knows none of that name", f"did you mean one of: {near}?")
+    return str(found[0][0])
+
+
+def _named_cells(answer: Answer, by: By | None) -> Answer:
+    """The column `cell` under the name of the cut; without a cut it goes."""
+    at = answer.columns.index("cell")
+    if by is None:
+        columns = answer.columns[:at] + answer.columns[at + 1 :]
+        return Answer(columns, [row[:at] + row[at + 1 :] for row in answer.rows])
+    return Answer((*answer.columns[:at], by.value, *answer.columns[at + 1 :]), answer.rows)
+
+
+def _coverage(con: duckdb.DuckDBPyConnection, province: str | None) -> str:
+    row: Any = con.execute(_query("coverage"), {"province": province}).fetchone()
+    articles, undated, sources, first, last, quarantined, content, built = row
+    days = f"{first} to {last}" if first else "no day known"
+    return (
+        f"looked at: {articles:,} articles of {sources:,} sources, {days} ({undated:,} undated); "
+        f"{quarantined:,} pages in quarantine; snapshot {content[:12]} of {built} UTC"
+    )
+
+
+def _query(name: str) -> str:
+    return script(f"queries/{name}", "pipeline.audit")

@@ -1,0 +1,12 @@
+-- What an audit rests on.
+SELECT
+    count(*) AS articles,
+    count(*) FILTER (published_text IS NULL) AS undated,
+    count(DISTINCT source_id) AS sources,
+    min(published) AS first_day,
+    max(published) AS last_day,
+    (SELECT count(*) FROM quarantine) AS quarantined,
+    (SELECT content_hash FROM snapshot) AS content_hash,
+    (SELECT built_at FROM snapshot) AS built_at
+FROM articles
+WHERE $province IS NULL OR vn_key(province) = vn_key($province);

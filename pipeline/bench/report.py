@@ -1,0 +1,68 @@
+"""Shows what was measured: a table on a terminal, plain lines elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import median, quantiles
+
+from pipeline.bench.others import Unmeasured
+from pipeline.bench.stages import Run, Stage
+
+HEADS = ("stage", "ms a page", "median", "95th", "pages/s", "syllables/s")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A stage of ours and what the other tool took for the same work."""
+
+    ours: Stage
+    other: Stage | Unmeasured
+
+
+def rows(run: Run) -> Iterator[tuple[str, ...]]:
+    """The cells of the table, one row for each stage and one for a page's way from bytes to shard."""
+    for stage in run.stages:
+        yield _cells(stage)
+    way = [stage for stage in run.stages if stage.name in ("read", "extract", "write")]
+    mean = sum(stage.total / stage.pages for stage in way if stage.pages)
+    if mean and run.articles:
+        syllables = run["extract"].syllables / len(run.articles)
+        yield ("bytes to shard", f"{1e3 * mean:.2f}", "", "", f"{1 / mean:,.0f}", f"{syllables / mean:,.0f}")
+
+
+def lines(run: Run, reading: Comparison, extracting: Comparison) -> Iterator[str]:
+    """What stands below the table."""
+    yield f"{run.pages} pages, {len(run.articles)} articles, {run.unreadable} not readable; CPU time of one core"
+    yield (
+        f"peak memory: {run.peak_mib:.0f} MiB after reading and extracting, "
+        f"{run.peak_with_build_mib:.0f} MiB with the build"
+    )
+    yield _compared_by_page(reading)
+    yield _compared_by_syllable(extracting)
+
+
+def _cells(stage: Stage) -> tuple[str, ...]:
+    if not stage.total or not stage.pages:
+        return (stage.name, "-", "", "", "", "")
+    spread = ("", "")
+    if len(stage.seconds) > 1:
+        spread = (f"{1e3 * median(stage.seconds):.2f}", f"{1e3 * quantiles(stage.seconds, n=20)[-1]:.2f}")
+    each = 1e3 * stage.total / stage.pages
+    speed = (f"{stage.pages / stage.total:,.0f}", f"{stage.syllables / stage.total:,.0f}")
+    return (stage.name, f"{each:.2f}", *spread, *speed)
+
+
+def _compared_by_page(pair: Comparison) -> str:
+    if isinstance(pair.other, Unmeasured):
+        return f"{pair.other.name}: not measured, {pair.other.why}"
+    ours, other = (1e3 * stage.total / stage.pages for stage in (pair.ours, pair.other))
+    return f"{pair.ours.name} takes {ours / other:.2f} x {pair.other.name} ({ours:.2f} and {other:.2f} ms a page)"
+
+
+def _compared_by_syllable(pair: Comparison) -> str:
+    if isinstance(pair.other, Unmeasured):
+        return f"{pair.other.name}: not measured, {pair.other.why}"
+    ours, other = (stage.syllables / stage.total for stage in (pair.ours, pair.other))
+    detail = f"{ours:,.0f} and {other:,.0f} syllables/s; {pair.other.pages} sentences, one call each"
+    return f"{pair.ours.name} is {ours / other:,.0f} x as fast as {pair.other.name} ({detail})"

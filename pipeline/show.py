@@ -1,0 +1,108 @@
+"""Opens a fact: the sentence that it rests on, what was read from it, and where it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from pipeline.errors import ThiduaError
+from pipeline.warehouse.connect import reading
+from pipeline.warehouse.scripts import script
+
+_TABLES = {
+    "meeting": ("meetings", "meeting_id"),
+    "official": ("officials", "official_id"),
+    "campaign": ("campaign_mentions", "mention_id"),
+    "award": ("awards", "award_id"),
+    "share": ("award_shares", "share_id"),
+}
+_NOT_SHOWN = frozenset({"article_id", "person_id", "start", "end", "quote", "sentence_start", "sentence_end", "rule", "confidence"})
+
+
+class UnknownFact(ThiduaError):
+    """An id that no fact has, or that several begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """An article that tells the same story."""
+
+    source: str
+    published: str | None
+    title: str | None
+    url: str | None
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A fact with its evidence.
+
+    `before + quote + after` is the sentence; `fields` has one entry for each row of the fact (an official has one for
+    each office), without empty values.
+    """
+
+    fact_id: str
+    kind: str
+    before: str
+    quote: str
+    after: str
+    fields: tuple[dict[str, Any], ...]
+    rule: str
+    confidence: float
+    article_id: str
+    article: Sighting
+    published_evidence: str
+    copies: tuple[Sighting, ...]
+
+
+def open_fact(path: Path, wanted: str) -> Opened:
+    """The fact of that id, or the one fact whose id begins so; raises `UnknownFact` where there is not just one."""
+    with reading(path) as con:
+        fact_id = _the_one(con, wanted)
+        columns, rows = _rows(con, script("queries/fact", "pipeline.audit"), {"fact_id": fact_id})
+        told = dict(zip(columns, rows[0], strict=True))
+        article_id = told.pop("article_id")
+        sightings = _sightings(con, article_id)
+        return Opened(
+            **told,
+            fact_id=fact_id,
+            fields=_fields(con, told["kind"], fact_id),
+            article_id=article_id,
+            article=sightings[0],
+            copies=sightings[1:],
+        )
+
+
+def _the_one(con: duckdb.DuckDBPyConnection, wanted: str) -> str:
+    _, rows = _rows(con, script("queries/fact_ids", "pipeline.audit"), {"wanted": wanted})
+    if len(rows) == 1 or (rows and rows[0][0] == wanted):
+        return str(rows[0][0])
+    if rows:
+        few = ", ".join(str(fact_id) for (fact_id,) in rows)
+        raise UnknownFact(f"fact {wanted!r}", f"several ids begin so ({few} ...)", "give more of the id")
+    next_step = "take an id from a table, for example: thidua query \"SELECT mention_id FROM campaign_mentions LIMIT 5\""
+    raise UnknownFact(f"fact {wanted!r}", "no fact has that id", next_step)
+
+
+def _fields(con: duckdb.DuckDBPyConnection, kind: str, fact_id: str) -> tuple[dict[str, Any], ...]:
+    table, key = _TABLES[kind]
+    columns, rows = _rows(con, f"SELECT * FROM {table} WHERE {key} = $fact_id", {"fact_id": fact_id})
+    left_out = _NOT_SHOWN | {key}
+    told = [dict(zip(columns, row, strict=True)) for row in rows]
+    return tuple({name: v for name, v in fact.items() if name not in left_out and v not in (None, [])} for fact in told)
+
+
+def _sightings(con: duckdb.DuckDBPyConnection, article_id: str) -> tuple[Sighting, ...]:
+    _, rows = _rows(con, script("queries/sightings", "pipeline.audit"), {"article_id": article_id})
+    return tuple(Sighting(*row) for row in rows)
+
+
+def _rows(
+    con: duckdb.DuckDBPyConnection, query: str, asked: dict[str, Any]
+) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+    result = con.execute(query, asked)
+    return tuple(str(column[0]) for column in result.description or ()), result.fetchall()

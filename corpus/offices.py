@@ -30,6 +30,7 @@ class Head(RegisterRow):
     second: bool = False
     serves: bool = False
     needs_body: bool = False
+    capital: bool = False
     pairs: Names = ()
 
 
@@ -55,7 +56,7 @@ class Status(RegisterRow):
     """A word that says the office is past or provisional."""
 
     names: Names = Field(min_length=1)
-    value: Literal["former", "acting"]
+    value: Literal["former", "acting", "current"]
 
 
 class Phrases(RegisterRow):
@@ -94,9 +95,9 @@ class Family(RegisterRow):
 
 
 class Address(RegisterRow):
-    """Words before a name: to one person, to many, or a rank, degree or profession."""
+    """Words before a name: to one person, to many, a rank or degree, or a profession."""
 
-    kind: Literal["one", "many", "rank"]
+    kind: Literal["one", "many", "rank", "profession"]
     words: Names = Field(min_length=1)
 
 

@@ -9,7 +9,7 @@ UnreadableCode = Literal[
 ]  # fmt: skip
 
 
-class Unreadable(ValueError):  # noqa: N818 - it names a state of the page, as the quarantine and its reports do
+class Unreadable(Exception):  # noqa: N818 - it names a state of the page, as the quarantine and its reports do
     """A page that gives no article: `code` to count by, and one line that says what, why and what to do."""
 
     def __init__(self, code: UnreadableCode, reason: str) -> None:

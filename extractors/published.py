@@ -127,11 +127,12 @@ def publication(stamps: Sequence[Stamp], opening: str) -> Publication:
     clocks = [s for i, s in enumerate(stamps) if _is_clock(s, stamps[i + 1 :], opening)]
     left = [s for s in stamps if s not in clocks and s.rule != "published.issued"]
     chosen = next((s for s in left if not s.updated), None) or next(iter(left), None)
-    dates = tuple(s.dated(_role(s, clocks)) for s in stamps if s is not chosen)
+    dates = {s.dated(_role(s, clocks)): None for s in stamps if s is not chosen}
     if chosen:
         published = chosen.dated("published")
-        return Publication(published, None, (published, *dates))
-    return Publication(None, "only a page clock" if clocks else "no date on the page", dates)
+        others = (d for d in dates if (d.date, d.role) != (published.date, published.role))
+        return Publication(published, None, (published, *others))
+    return Publication(None, "only a page clock" if clocks else "no date on the page", tuple(dates))
 
 
 def in_vietnam(stated: str) -> date | None:

@@ -14,7 +14,7 @@ from pipeline.errors import ThiduaError
 from pipeline.tabular import Answer
 from pipeline.warehouse.connect import READER_MEMORY, first_line, reading
 
-SECONDS = 60.0
+SECONDS = 30.0
 """Wall-clock time that one query may take."""
 _ROWS_AT_ONCE = 2048
 _READING = frozenset({"SELECT", "EXPLAIN", "MULTI"})

@@ -19,7 +19,10 @@ _TABLES = {
     "award": ("awards", "award_id"),
     "share": ("award_shares", "share_id"),
 }
-_NOT_SHOWN = frozenset({"article_id", "person_id", "start", "end", "quote", "sentence_start", "sentence_end", "rule", "confidence"})
+_SHOWN_OTHERWISE = frozenset(
+    {"article_id", "person_id", "start", "end", "quote", "sentence_start", "sentence_end", "rule", "confidence"}
+    | {"office_start", "office_end", "office_quote", "date_start", "date_end", "date_quote"}
+)
 
 
 class UnknownFact(ThiduaError):
@@ -91,7 +94,7 @@ def _the_one(con: duckdb.DuckDBPyConnection, wanted: str) -> str:
 def _fields(con: duckdb.DuckDBPyConnection, kind: str, fact_id: str) -> tuple[dict[str, Any], ...]:
     table, key = _TABLES[kind]
     columns, rows = _rows(con, f"SELECT * FROM {table} WHERE {key} = $fact_id", {"fact_id": fact_id})
-    left_out = _NOT_SHOWN | {key}
+    left_out = _SHOWN_OTHERWISE | {key}
     told = [dict(zip(columns, row, strict=True)) for row in rows]
     return tuple({name: v for name, v in fact.items() if name not in left_out and v not in (None, [])} for fact in told)
 

@@ -49,7 +49,8 @@ def harmless(text: str) -> str:
     >>> harmless("=HYPERLINK(1)"), harmless("Cờ thi đua")
     ("'=HYPERLINK(1)", 'Cờ thi đua')
     """
-    return f"'{text}" if text.startswith(_OBEYED_BY_SPREADSHEETS) else text
+    marked = f"'{text}" if text.startswith(_OBEYED_BY_SPREADSHEETS) else text
+    return marked.replace("\r", " ")
 
 
 def _write_csv(answer: Answer, out: TextIO) -> None:

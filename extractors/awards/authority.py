@@ -9,12 +9,14 @@ from functools import cache
 
 from corpus.places import load_districts, load_provinces
 from extractors.awards.cues import Cue
+from extractors.awards.names import begins_personal
 from extractors.model import AwardLevel, Official
 from extractors.reading import Reading
 from extractors.text import phrase_key
 
 _MORE_OF_NAME = re.compile(
-    r"\s(?:(?:và\s|-\s|–\s|&\s)?[A-ZĐÀ-Ỹ][\w&.]*|\d+|nước|tỉnh|thành\sphố|huyện|xã|phường|nhân\sdân)"
+    r",?(?:\s(?:và|-|–|&))?\s[A-ZĐÀ-Ỹ][\w&.\-]*(?:\s(?!(?:và|cho|tặng|trao|đã|được|có|khen|vì|năm|tại|cũng|do|của|về|trong|để|nhân|công|tuyên|phong|truy"
+    r"|ký|quyết|vừa|biểu|tôn|vinh|thừa|ban|gồm|là)\s)[a-zđà-ỹ]+){0,2}(?=[\s,;.(]|$)|\s\d+(?=\s)|\s(?:tỉnh|thành\sphố|huyện|xã|phường)(?=\s)"
 )
 _BREAK = re.compile(r"[,;:()\n]|(?<!\w)(?:cho|tặng|trao|được|đã|cùng)(?!\w)")
 _JOINT = re.compile(r"\s*(?:,|và|cùng)\s*(?:các\s+)?")
@@ -37,15 +39,15 @@ class Authorities:
         self._reading = reading
         self._names = {mention.start for official in officials for mention in (official.span, *official.mentions)}
 
-    def last(self, cues: Sequence[Cue]) -> Authority | None:
+    def last(self, cues: Sequence[Cue], limit: int) -> Authority | None:
         """The authority nearest to the end of a stretch of cues; several of different levels together have none."""
         runs = self._runs(cues)
-        return self._together(runs[-1]) if runs else None
+        return self._together(runs[-1], limit) if runs else None
 
-    def first(self, cues: Sequence[Cue]) -> Authority | None:
-        """The authority that a stretch of cues begins with."""
+    def first(self, cues: Sequence[Cue], limit: int) -> Authority | None:
+        """The authority that a stretch of cues begins with; its name ends before `limit`."""
         runs = self._runs(cues)
-        return self._together(runs[0]) if runs else None
+        return self._together(runs[0], limit) if runs else None
 
     def _runs(self, cues: Sequence[Cue]) -> list[list[list[Cue]]]:
         """Authorities, those that a comma or "và" joins together."""
@@ -57,9 +59,10 @@ class Authorities:
                 runs.append([group])
         return runs
 
-    def _together(self, groups: Sequence[Sequence[Cue]]) -> Authority:
-        levels = {self._level(group) for group in groups}
-        return Authority(groups[0][0].start, self._end(groups[-1][-1].end), levels.pop() if len(levels) == 1 else None)
+    def _together(self, groups: Sequence[Sequence[Cue]], limit: int) -> Authority:
+        levels = {level for group in groups if (level := self._level(group))}
+        end = self._end(groups[-1][-1].end, limit)
+        return Authority(groups[0][0].start, end, levels.pop() if len(levels) == 1 else None)
 
     def _groups(self, cues: Sequence[Cue]) -> list[list[Cue]]:
         groups: list[list[Cue]] = []
@@ -77,18 +80,22 @@ class Authorities:
         return len(gap) < 50 and not _BREAK.search(gap) and gap.strip() != "và"
 
     def _level(self, group: Sequence[Cue]) -> AwardLevel | None:
-        default: AwardLevel | None = None
-        for cue in group:
-            if _CITY.match(self._reading.key, cue.start, cue.end):
-                return self._city_level(cue)
-            if cue.grantor and cue.grantor.office:
-                continue
-            if cue.grantor and not cue.grantor.scoped:
-                return cue.grantor.level
-            if cue.scope:
-                return cue.scope
-            default = default or (cue.grantor.level if cue.grantor else None)
-        return default
+        heads = [cue.grantor for cue in group if cue.grantor and not cue.grantor.office]
+        if heads and not heads[0].scoped:
+            return heads[0].level
+        local = [cue for cue in group if cue.scope and cue.scope != "ministry"]
+        if local:
+            return self._city_level(local[0]) if self._is_city(local[0]) else local[0].scope
+        if any(cue.scope for cue in group):
+            return "ministry"
+        fixed = next((head.level for head in heads if not head.scoped), None)
+        if fixed or not heads:
+            return fixed
+        named = self._reading.key.startswith(_provinces(), group[-1].end + 1)
+        return "province" if named else heads[0].level
+
+    def _is_city(self, cue: Cue) -> bool:
+        return _CITY.match(self._reading.key, cue.start, cue.end) is not None
 
     def _city_level(self, cue: Cue) -> AwardLevel:
         after = self._reading.key[cue.end : cue.end + 24].lstrip(" .")
@@ -99,14 +106,19 @@ class Authorities:
         key = self._reading.key
         return "district" if "ubnd tỉnh" in key or "tỉnh ủy" in key else "province"
 
-    def _end(self, end: int) -> int:
-        text = self._reading.text
-        for _ in range(10):
-            more = _MORE_OF_NAME.match(text, end)
-            if not more or more.start() + 1 in self._names:
+    def _end(self, end: int, limit: int) -> int:
+        """Where the name that reaches to `end` at least is over: before a person's name, a verb, or `limit`."""
+        limit = min([limit, *(name - 1 for name in self._names if end <= name < limit)])
+        while more := _MORE_OF_NAME.match(self._reading.text, end, limit):
+            if begins_personal(more[0].split()):
                 break
             end = more.end()
         return end
+
+
+@cache
+def _provinces() -> tuple[str, ...]:
+    return tuple(phrase_key(name) for place in load_provinces() for name in (place.name, *place.variants))
 
 
 @cache

@@ -37,6 +37,9 @@ _CLASSIFIER = re.compile(r"\s*(?:chiếc|tấm|cái|bộ|suất|danh hiệu|lư�
 _NOT_A_COUNT = re.compile(
     r"(?<!\w)(?:năm|tháng|ngày|quý|khóa|thứ|(?<!trong )(?<!tổng )số|điều|khoản|đội|khu|tổ|khối|phường|quận|lớp|quyết định|mỗi|từng|top)\s*$"
 )
+_JOINED = frozenset(
+    {"tập thể", "cá nhân", "hộ gia đình", "gia đình", "hộ", "đơn vị", "tổ chức", "doanh nghiệp", "địa phương", "cơ quan", "hộ dân"}
+)
 _MORE_UNITS = re.compile(r"\s*(?:,|và|/|-|cùng|hoặc|&)\s*(?:các\s+)?")
 
 
@@ -193,7 +196,7 @@ def _counted_unit(key: str, hits: list[Hit[Meaning]], at: int, number: Number) -
     unit, end = hits[at].value.counter, hits[at].end
     for following in hits[at + 1 : at + 3]:
         joined = _MORE_UNITS.fullmatch(key, end, following.start)
-        if not joined or not following.value.counter or following.value.honour:
+        if not joined or key[following.start : following.end] not in _JOINED:
             break
         if following.value.counter != unit and unit != "item":
             unit = "both"

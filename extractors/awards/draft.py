@@ -29,7 +29,6 @@ class Naming:
     rank: Rank | None = None
     of: Authority | None = None
     agent: Authority | None = None
-    verb: str = ""
     subject: tuple[int, int] | None = None
     objects: Draft | None = None
     drafts: list[Draft] = field(default_factory=list)
@@ -51,6 +50,7 @@ class Draft:
     end: int
     whole: Draft | None = None
     recipients: tuple[str, ...] = ()
+    posthumous: bool = False
 
     @classmethod
     def of_cue(cls, naming: Naming, cue: Cue, unit: Unit, rule: str) -> Draft:

@@ -14,7 +14,7 @@ from extractors.awards.draft import Draft, Naming
 from extractors.awards.grammar import Grammar
 from extractors.awards.merge import Told, merged
 from extractors.awards.settle import settled, winners
-from extractors.awards.status import Standing, is_unreal, standing_by_rule, standing_of, standing_of_list
+from extractors.awards.status import Standing, is_unreal, standing_by_rule, standing_of, standing_of_article, standing_of_list
 from extractors.model import Award, AwardLevel, Block, Official
 from extractors.reading import Reading
 
@@ -46,11 +46,13 @@ class _Teller:
     standing: Standing | None = None
     block: Block | None = None
     listing: Standing | None = None
+    default: Standing = Standing("conferred")
     drafts: list[tuple[Draft, Standing, int]] = field(default_factory=list)
 
     def told(self) -> list[Told]:
         """Every count in order of the sentences, those retold included."""
         authorities = Authorities(self.reading, self.officials)
+        self.default = standing_of_article(self.reading)
         for n, (start, end) in enumerate(self.reading.sentences):
             self._enter(start)
             key = self.reading.key[start:end]
@@ -101,7 +103,7 @@ class _Teller:
             proposed = standing_of(self.reading.key[clause : draft.end], opening=False)
             if proposed and proposed.status == "proposed":
                 own = proposed
-            current = own or current or self.standing or Standing("conferred")
+            current = own or current or self.standing or self.default
             standing = standing_by_rule(draft) or current
             if draft.rule == "award.winner" and standing.status == "statistic":
                 continue
@@ -127,7 +129,7 @@ class _Teller:
             qualifier=draft.qualifier,
             status=standing.status,
             recipients=draft.recipients,
-            posthumous=naming.verb in {"truy tặng", "truy phong"},
+            posthumous=draft.posthumous,
             period=standing.period,
         )
         whole = index.get(id(draft.whole)) if draft.whole else None

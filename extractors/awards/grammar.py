@@ -21,7 +21,7 @@ MAX_REACH = 260
 MAX_BETWEEN = 70
 _LEADS = re.compile(
     r"(?:^|[,;:(\[\-•*+/\"]|(?<!\w)(?:cho|tặng|trao|đối với|với|và|cùng|gồm|có|là|cả|thêm|dương|vinh|danh|thưởng|khen|trong|trong số"
-    r"|tới|đến|đã|hiện|nay|này|dịp|biểu|chọn|nhận|phong|số|ngoài|qua|thì|lên|tôn|bầu|cử|xét|nghị|trình|nhất|toàn bộ|hạng\s\w+|các\s(?:loại|hạng)|được|đợt|tổng\scộng|tổng\ssố))\s*$"
+    r"|tới|đến|đã|hiện|nay|này|dịp|biểu|chọn|nhận|phong|số|ngoài|qua|thì|lên|tôn|xét|nghị|trình|nhất|toàn bộ|hạng\s\w+|các\s(?:loại|hạng)|được|đợt|tổng\scộng|tổng\ssố))\s*$"
 )
 _REASON = re.compile(r"(?<!\w)(?:vì|do|nhằm|để|đã|giúp|hỗ trợ|ủng hộ|cứu|bởi|thu hút|bắt|phục vụ|đang|quản lý|nuôi|đóng góp)(?!\w)")
 _CHAIN = re.compile(r"[\s\"]*(?:,|và|&|cùng|đồng thời)?[\s\"]*(?:(?:trao |được )?tặng|trao|nhận)?[\s\"]*(?:danh hiệu)?[\s\"]*")
@@ -32,6 +32,9 @@ _MORE_OF_NAME = {"ky-niem-chuong": _MOTTO, "huy-chuong": _MOTTO, "bieu-trung": _
 _TO = re.compile(r"(?:(?<!\w)(?:cho|tặng|lên)|:)\s*$")
 _ONE_OF = re.compile(r"(?:một|1)\s+trong(?:\s+số)?\s*$")
 _GIFT = re.compile(r"(?:triệu|tỷ|nghìn|ngàn|000) ?đồng|suất|phần quà|học bổng|sổ tiết kiệm|tiền mặt|căn nhà")
+_NEW_SUBJECT = re.compile(r"(?<![\w“\"])[A-ZĐÀ-Ỹ]\w+")
+_CONFERRING = frozenset({"phong tặng", "truy tặng", "phong", "truy phong", "tặng", "trao tặng"})
+_POSTHUMOUS = frozenset({"truy tặng", "truy phong"})
 _QUOTED = re.compile(r"\"[^\"]{0,160}\"?")
 _PLAIN_TO = re.compile(r"[\s(]*(?:,|và|cho|tặng|của|là)?\s*(?:các|những)?\s*")
 _PARTED = re.compile(r"[\s\"]*(?:các (?:loại|hạng)\s*)?")
@@ -109,7 +112,9 @@ class Grammar:
 
     def _honour(self, at: int, cue: Cue, honour: Honour) -> None:
         before = self.naming
-        naming = Naming(honour, cue.start, cue.end, "give", agent=self.agent, verb=self.verb)
+        if before and self._key(cue.end - 11, cue.end) == "huân chương" and before.honour.family.startswith("huan-chuong-"):
+            honour = before.honour
+        naming = Naming(honour, cue.start, cue.end, "give", agent=self.agent)
         if self.verb_at is not None:
             naming.start = min(naming.start, self.verb_at)
         if self._is_predicate(cue):
@@ -180,6 +185,7 @@ class Grammar:
         rule = "award.objects" if unit == "item" else "award.holders"
         draft = Draft.of_cue(naming, cue, unit, rule)
         draft.whole = self._whole(draft)
+        draft.posthumous = self.verb in _POSTHUMOUS
         naming.objects = draft
         naming.drafts.append(draft)
 
@@ -199,7 +205,7 @@ class Grammar:
                 draft.end = max(draft.end, cue.end)
             return
         voice = "give" if self.inside or not self.received else last.voice
-        naming = Naming(last.honour, cue.start, cue.end, voice, rank, last.of, last.agent, last.verb)
+        naming = Naming(last.honour, cue.start, cue.end, voice, rank, last.of, last.agent)
         if self.received is not None and not self.inside:
             self._receive(naming)
         self._enter(naming)
@@ -228,7 +234,7 @@ class Grammar:
             return
         after = self.cues[at + 1] if at + 1 < len(self.cues) else None
         if after and after.ranks and after.start - cue.end < 3:
-            last = Naming(last.honour, cue.start, after.end, "give", after.ranks[0], last.of, last.agent, last.verb)
+            last = Naming(last.honour, cue.start, after.end, "give", after.ranks[0], last.of, last.agent)
             self._enter(last)
         elif cue.start - last.end > 3:
             return
@@ -291,7 +297,8 @@ class Grammar:
         last = self.naming
         if last is None or not self.open or cue.times:
             return False
-        if last.voice == "receive" and not (last.subject and not last.drafts and self._after_to(cue)):
+        raised = self._key(max(self.start, cue.start - 5), cue.start) == " lên "
+        if last.voice == "receive" and not raised and not (last.subject and not last.drafts and self._after_to(cue)):
             return False
         gap = self._key(last.end, cue.start)
         if last.honour.family == "khen-thuong" and len(gap) > MAX_BETWEEN:
@@ -312,6 +319,7 @@ class Grammar:
     def _attach(self, naming: Naming, cue: Cue, rule: str) -> None:
         draft = Draft.of_cue(naming, cue, cue.unit or "item", rule)
         draft.whole = self._whole(draft)
+        draft.posthumous = self.verb in _POSTHUMOUS
         naming.drafts.append(draft)
 
     def _whole(self, part: Draft) -> Draft | None:
@@ -334,6 +342,7 @@ class Grammar:
             case "give":
                 self.verb, self.verb_at = self._key(cue.start, cue.end), cue.start
                 self._note_agent(at)
+                self._complete(at)
             case "commend":
                 self.verb, self.verb_at = self._key(cue.start, cue.end), cue.start
                 self._note_agent(at)
@@ -348,6 +357,16 @@ class Grammar:
             self.received = cue.start
         self.received_end = cue.end
         self.agent = None
+
+    def _complete(self, at: int) -> None:
+        """Give "trong đó 13 mẹ được phong tặng", which names no honour, the one whose parts are being told."""
+        after = self.cues[at + 1] if at + 1 < len(self.cues) else None
+        named = after is not None and (after.honour is not None or after.deed == "recall")
+        if self.wholes and self.naming and self.received is not None and self.verb in _CONFERRING and not named:
+            for index in self.subjects:
+                self._attach(self.naming, self.cues[index], "award.parts")
+            self.subjects.clear()
+            self.received = None
 
     def _recall(self, at: int, cue: Cue) -> None:
         """Take "danh hiệu này" for the honour last named that it can mean."""
@@ -375,15 +394,18 @@ class Grammar:
         if proxy >= 0:
             self.agent = self._principal(max(self.anchor, begin - 30) + proxy + len("ủy quyền"), cue.start)
             return
-        agent = self.authorities.last(self.cues[first:at])
+        agent = self.authorities.last(self.cues[first:at], cue.start)
+        since = max(self.anchor, self.cues[first - 1].end if first else 0)
         if agent and cue.start - agent.end < MAX_REACH:
             self.agent = agent
+        elif _NEW_SUBJECT.search(self.reading.text, since, cue.start):
+            self.agent = None
 
     def _principal(self, start: int, end: int) -> Authority | None:
         """On whose behalf an honour is handed over; `None` where "thừa ủy quyền" does not say."""
         of = _OF.match(self.reading.key, start, end)
         run = [cue for cue in self.cues if start <= cue.start < end]
-        named = self.authorities.first(run)
+        named = self.authorities.first(run, end)
         return named if named and of and named.start <= of.end() else None
 
     @staticmethod
@@ -396,7 +418,7 @@ class Grammar:
         if last is None:
             return
         if cue.grantor and last.of is None and _OF.fullmatch(self._key(last.end, cue.start)):
-            last.of = self.authorities.first(self.cues[at : at + 6])
+            last.of = self.authorities.first(self.cues[at : at + 6], min(len(self.reading.text), cue.start + 120))
             if last.of:
                 last.end = max(last.end, last.of.end)
         elif cue.plain and last.objects and _PLAIN_TO.fullmatch(self._key(max(last.end, last.plain_at), cue.start)):

@@ -52,9 +52,13 @@ def _same(one: Told, other: Told) -> bool:
     a, b = one.award, other.award
     if one.sentence == other.sentence or a.count != b.count:
         return False
-    if not _same_kind(a, b) or not _compatible(a.level, b.level) or not _same_authority(a.grantor, b.grantor):
+    if not _same_kind(a, b) or not _compatible(a.level, b.level):
         return False
-    if a.recipients and b.recipients and not _share_name(a.recipients, b.recipients) and not _speaks_for(a, b):
+    if _speaks_for(a, b):
+        return True
+    if not _same_authority(a.grantor, b.grantor):
+        return False
+    if a.recipients and b.recipients and not _share_name(a.recipients, b.recipients):
         return False
     retold = one.role in _RETOLD or other.role in _RETOLD
     return retold or a.status == b.status

@@ -10,7 +10,7 @@ from extractors.awards.winners import official_named, winner_after, winner_befor
 from extractors.model import Official
 from extractors.reading import Reading
 
-_CONFERS = re.compile(r"(?:danh hiệu|phong tặng|truy tặng|phong|truy phong|công nhận)[^;.]{0,60}$")
+_CONFERS = re.compile(r"(?:danh hiệu|phong tặng|truy tặng|truy phong|công nhận|phong)(?!\w)")
 _CONFERRED = re.compile(r"[^;.]{0,60}?được (?:nhà nước |chủ tịch nước )?(?:phong|truy|công nhận|tặng)")
 _LONELY = frozenset({"khen-thuong", "giai-thuong", "huy-hieu", "khac", "van-hoa"})
 
@@ -23,14 +23,14 @@ def settled(reading: Reading, namings: Sequence[Naming], start: int) -> Iterator
             continue
         if naming.objects:
             _settle_objects(naming, naming.objects)
-        if naming.honour.family == "huy-hieu" and "đảng" in reading.key[naming.end : naming.end + 24]:
+        if naming.honour.family == "huy-hieu" and "đảng" in reading.key[naming.start : naming.start + 48]:
             naming.agent = None
         yield from naming.drafts
 
 
 def _confers(reading: Reading, naming: Naming, start: int) -> bool:
-    before = reading.key[max(start, naming.start - 70) : naming.start]
-    return bool(_CONFERS.search(before) or _CONFERRED.match(reading.key, naming.end))
+    clause = reading.key[max(start, naming.start - 70) : naming.end].rpartition(";")[2]
+    return bool(_CONFERS.search(clause) or _CONFERRED.match(reading.key, naming.end))
 
 
 def _settle_objects(naming: Naming, objects: Draft) -> None:

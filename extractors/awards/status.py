@@ -13,7 +13,9 @@ from functools import cache
 from corpus.rules import fill, load_rules
 from extractors.awards.draft import Draft
 from extractors.model import AwardStatus
+from extractors.reading import Reading
 
+OPENING = 5
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*-\s*((?:19|20)\d\d))?(?!\d)")
 _TIMED = frozenset({"award.times", "award.one-of", "award.decisions"})
 
@@ -35,13 +37,14 @@ class Signs:
     event: re.Pattern[str]
     proposal: re.Pattern[str]
     unreal: re.Pattern[str]
+    council: re.Pattern[str]
 
 
 @cache
 def signs() -> Signs:
     """The signs, compiled once."""
     parts = load_rules("awards").parts
-    return Signs(*(re.compile(fill(parts[name], parts)) for name in ("period", "having", "event", "proposal", "unreal")))
+    return Signs(*(re.compile(fill(parts[name], parts)) for name in ("period", "having", "event", "proposal", "unreal", "council")))
 
 
 def is_unreal(before: str) -> bool:
@@ -84,6 +87,12 @@ def standing_of_list(line: str) -> Standing | None:
         return told
     period = re.search(fill("{span_of_time}", load_rules("awards").parts), line)
     return _total(line, period.start()) if period else None
+
+
+def standing_of_article(reading: Reading) -> Standing:
+    """What counts are that nothing nearer tells: what a council that votes has agreed on is proposed."""
+    sits = any(signs().council.search(reading.key, block.start, block.end) for block in reading.article.blocks[:OPENING])
+    return Standing("proposed" if sits else "conferred")
 
 
 def _total(text: str, start: int) -> Standing:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.awards.draft import Naming
+from extractors.awards.names import addressed, personal_name
 from extractors.model import AwardUnit, Official
 from extractors.reading import Reading
 
@@ -16,24 +17,15 @@ _CLIP = re.compile(
 )
 _DELEGATE = re.compile(r"(?:đại diện(?: lãnh đạo| cho)?|lãnh đạo|tập thể lãnh đạo|tập thể|tập thể cán bộ)\s+")
 _PLURAL = re.compile(r"(?<!\w)(?:các|những|nhiều|một số|một trong|hàng (?:chục|trăm|nghìn|ngàn|loạt)|mọi|toàn bộ)(?!\w)|^\d")
-_PERSON = re.compile(
-    r"(?:đồng chí|đ/c|ông|bà|anh|chị|em|cháu|mẹ|cụ|bác sĩ|pgs|gs|ts|ths|nsnd|nsưt|nghệ sĩ|nghệ nhân|nhà giáo|thầy|cô|doanh nhân|đại tá|thượng tá"
-    r"|trung tá|thiếu tá|đại úy|thượng úy|thiếu tướng|trung tướng|thượng tướng|đại tướng|nông dân|công nhân|liệt sĩ|hlv|cựu chiến binh)\.?\s+"
-)
 _BODY = re.compile(
     r"(?:tập thể|đơn vị|công ty|tổng công ty|tập đoàn|ngân hàng|cục|chi cục|tổng cục|sở|trường|huyện|xã|phường|quận|thị xã|thành phố|tp|tỉnh|ngành"
     r"|trung tâm|bệnh viện|đội|phòng|ban|hội|đoàn|lực lượng|nhân dân|cán bộ|đảng bộ|đảng ủy|hải quan|văn phòng|viện|học viện|đại học|khoa|báo|đài"
     r"|công an|bộ|ủy ban|ubnd|mttq|liên đoàn|lđlđ|hợp tác xã|htx|chi bộ|công đoàn|chi nhánh|nhà máy|xí nghiệp|câu lạc bộ|clb|thôn|bản|ấp|tổ|khối|vụ"
     r"|vietnam|hiệp hội|kho bạc|thanh tra|tòa án|bảo hiểm|trạm|đồn|trung đoàn|sư đoàn|lữ đoàn|tiểu đoàn|quân khu|bộ đội)(?!\w)"
 )
-_FAMILY_NAMES = frozenset(
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn lâm trịnh mai đào hà cao trương tạ lương tô vương"
-    " nông triệu hứa giàng lò vàng sùng thào mã tống kiều quách thạch sơn kim châu chu từ tăng la lưu văn thái phùng đàm vi hoa hồng".split()
-)
 _CUT = re.compile(r"[,;:\n]\s*|(?<!\w\.)(?<!tp)(?<!pgs)(?<!gs)(?<!ts)(?<!bs)\.\s+|\)\s*[-–]?\s*")
 _PROPER = re.compile(r"[A-ZĐÀ-Ỹ]\S{1,30}(?:\s(?:[-–&]\s)?[A-ZĐÀ-Ỹ\d]\S{0,30}){0,6}")
 _CAPITAL = re.compile(r"[A-ZĐÀ-Ỹ]")
-_NAME = re.compile(r"[A-ZĐÀ-Ỹ][\wà-ỹ']*(?:\s+[A-ZĐÀ-Ỹ][\wà-ỹ']*){1,5}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +56,7 @@ def winner_before(reading: Reading, naming: Naming) -> Winner | None:
         start = cut.end()
     text = reading.text[start:end]
     dash = re.search(r"\s[-–]\s", text)
-    if dash and _NAME.search(text[: dash.start()].strip()):
+    if dash and personal_name(text[: dash.start()].strip()):
         end = start + dash.start()
     return _winner(reading, start, end)
 
@@ -78,16 +70,16 @@ def _winner(reading: Reading, start: int, end: int) -> Winner | None:
     key = reading.key[body_start:end]
     if end - body_start < 3 or end - body_start > 110 or _PLURAL.search(key):
         return None
-    person = _PERSON.match(key)
+    name_at = addressed(key)
     text = reading.text[body_start:end]
-    if person and not delegate:
-        return Winner(start, end, text[person.end() :], "individual") if _CAPITAL.search(text[person.end() :]) else None
+    if name_at and not delegate:
+        return Winner(start, end, text[name_at:], "individual") if _CAPITAL.match(text[name_at:]) else None
     return _named(reading, body_start, end, by_delegate=delegate is not None)
 
 
 def _named(reading: Reading, start: int, end: int, *, by_delegate: bool) -> Winner | None:
     text, key = reading.text[start:end], reading.key[start:end]
-    name = _personal_name(text)
+    name = personal_name(text)
     if name and not by_delegate and " của " not in key:
         return Winner(start, end, name, "individual")
     body = _BODY.match(key)
@@ -96,14 +88,6 @@ def _named(reading: Reading, start: int, end: int, *, by_delegate: bool) -> Winn
     if _PROPER.fullmatch(text):
         return Winner(start, end, text, "collective")
     return None
-
-
-def _personal_name(text: str) -> str | None:
-    """The words at the end that make a person's name: a family name and what follows it."""
-    capitals = _NAME.search(text)
-    words = capitals[0].split() if capitals else []
-    begins = [i for i in range(max(len(words) - 5, 0), len(words) - 1) if words[i].lower() in _FAMILY_NAMES]
-    return " ".join(words[begins[0] :]) if begins else None
 
 
 def official_named(officials: Sequence[Official], winner: Winner) -> str | None:

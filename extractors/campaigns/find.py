@@ -16,6 +16,7 @@ from extractors.campaigns.quoted import named_again, quoted_namings
 from extractors.campaigns.quotes import quotes_of
 from extractors.campaigns.repeats import counted
 from extractors.campaigns.surroundings import owners_of, status_of
+from extractors.campaigns.taken import Taken
 from extractors.campaigns.unquoted import after_nouns, bare
 from extractors.model import CampaignMention
 from extractors.reading import Reading
@@ -53,17 +54,18 @@ def _believed(reading: Reading, namings: Sequence[Naming]) -> Iterator[Naming]:
 
 def _free(taken: Sequence[Naming], namings: Iterable[Naming]) -> Iterator[Naming]:
     """The namings that overlap none before them."""
-    kept = [(naming.start, naming.end) for naming in taken]
+    kept = Taken((naming.start, naming.end) for naming in taken)
     for naming in namings:
-        if not any(start < naming.end and naming.start < end for start, end in kept):
-            kept.append((naming.start, naming.end))
+        if not kept.overlaps(naming.start, naming.end):
+            kept.add(naming.start, naming.end)
             yield naming
 
 
 def _outside(places: Sequence[Place], namings: Iterable[Naming]) -> Iterator[Naming]:
     """The namings that do not stand in the quoted name of something else."""
     others = [place.quote for place in places if place.governor == "other" and place.quote.closed]
-    return (naming for naming in namings if not any(q.start <= naming.start < q.end for q in others))
+    names = Taken((quote.start, quote.end) for quote in others)
+    return (naming for naming in namings if not names.overlaps(naming.start, naming.end))
 
 
 def _mention(reading: Reading, naming: Naming, owner: str | None, counts: bool) -> CampaignMention:
@@ -85,10 +87,11 @@ def _mention(reading: Reading, naming: Naming, owner: str | None, counts: bool) 
 
 def _generic(reading: Reading, namings: Sequence[Naming]) -> Iterator[CampaignMention]:
     """The patriotic emulation movement as such, where no named campaign follows."""
-    named = {naming.noun for naming in namings} | {naming.start for naming in namings}
+    named = Taken((naming.noun, naming.end) for naming in namings)
     for match in part("generic").finditer(reading.key):
-        if not any(match.start() <= start < match.end() + 8 for start in named):
-            rule, start, end = "campaign.generic", match.start(), match.end()
-            status = status_of(reading, Naming(start, end, end, match.start("noun"), rule))
+        if not named.overlaps(match.start(), match.end() + 8):
+            start, end = match.span("drive" if match["drive"] else 0)
+            rule = "campaign.generic"
+            status = status_of(reading, Naming(start, end, end, start, rule))
             span = reading.span(start, end)
             yield CampaignMention(span, _GENERIC, span.quote, rule, confidence(rule), status=status)

@@ -7,12 +7,15 @@ from functools import cache
 
 from corpus.rules import fill, load_rules
 
+_BEHIND = re.compile(r"(\(\?<[!=][^()]*\))")
+
 
 @cache
 def part(name: str) -> re.Pattern[str]:
-    """The part of that name as a pattern over the match key."""
+    """The part of that name as a pattern over the match key, in which a space stands for any run of spaces."""
     parts = load_rules("campaigns").parts
-    return re.compile(fill(parts[name], parts))
+    pieces = _BEHIND.split(fill(parts[name], parts))
+    return re.compile("".join(p.replace(" ", r"\s" if p.startswith("(?<") else r"\s+") for p in pieces))
 
 
 @cache

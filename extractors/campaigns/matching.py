@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extractors.campaigns.names import LONGEST_SLOT, Form, NameBook, NameWord
+from extractors.campaigns.names import LONGEST_SLOT, Form, NameBook, NameWord, numbers_of
 
 Manner = Literal["exact", "local", "extended", "shortened", "typo", "reworded"]
 SHORTEST_FUZZY = 12
 """Characters a name needs before slips of the pen are forgiven."""
-_LONG = 5
+_LEAST, _LONG = 3, 5
 _LONG_TO_REWORD = 8
 _MOST_ADDED = 12
 _LEADS_ON = frozenset("trong ở tại của trên tỉnh thành huyện xã phường cấp ngành".split())
@@ -19,33 +19,32 @@ _LEADS_ON = frozenset("trong ở tại của trên tỉnh thành huyện xã ph�
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A campaign recognised in the first `size` words of a name."""
+    """A campaign recognised in the first words of a name, up to the offset `end`."""
 
     form: Form
-    size: int
+    end: int
     manner: Manner
 
 
 def whole(book: NameBook, name: Sequence[NameWord], text: str) -> Match | None:
     """The campaign that all the words name, or `None`; `text` is the article's, for capitals."""
+    if not name:
+        return None
     exact = book.passing(name)
-    if not name or (exact is not None and exact.form is not None):
-        return Match(exact.form, len(name), "exact") if exact and exact.form else None
+    if exact is not None and exact.form is not None:
+        return Match(exact.form, name[-1].end, "exact")
     return (
         _local_whole(book, name, text)
         or _extended(book, name)
         or _shortened(book, name)
-        or _close(book, tuple(word.key for word in name))
+        or _close(book, name, tuple(word.key for word in name))
     )
 
 
-def opening(book: NameBook, name: Sequence[NameWord], fills: Callable[[Sequence[NameWord]], bool]) -> Match | None:
-    """The longest campaign name, exact or local, that the words begin with; `fills` judges what stands in a slot."""
-    exact = book.longest(name)
-    local = _local_opening(book, name, fills)
-    if local and (exact is None or local.size > exact[0]):
-        return local
-    return Match(exact[1], exact[0], "exact") if exact else None
+def opening(book: NameBook, name: Iterable[NameWord]) -> Match | None:
+    """The longest campaign name, exactly as registered, that the words begin with."""
+    found = book.longest(name)
+    return Match(found.form, found.end, "exact") if found else None
 
 
 def _local_whole(book: NameBook, name: Sequence[NameWord], text: str) -> Match | None:
@@ -54,20 +53,21 @@ def _local_whole(book: NameBook, name: Sequence[NameWord], text: str) -> Match |
         first, turn = len(local.before), len(keys) - len(local.after)
         fits = first <= turn <= first + LONGEST_SLOT and (*keys[:first], *keys[turn:]) == (*local.before, *local.after)
         if fits and (first == turn or has_name(name[first:turn], text)):
-            return Match(local.form, len(name), "local" if first < turn else "shortened")
+            return Match(local.form, name[-1].end, "local" if first < turn else "shortened")
     return None
 
 
-def _local_opening(
+def local_opening(
     book: NameBook, name: Sequence[NameWord], fills: Callable[[Sequence[NameWord]], bool]
 ) -> Match | None:
+    """The first local form that the words begin with; `fills` judges what stands in its slot."""
     keys = tuple(word.key for word in name)
     for turn in range(min(len(keys), LONGEST_SLOT + _LONG)):
         for local in book.locals_turning.get(keys[turn], ()):
             first, size = len(local.before), turn + len(local.after)
             fits = first <= turn <= first + LONGEST_SLOT and keys[:first] == local.before
             if fits and keys[turn:size] == local.after and fills(name[first:turn]):
-                return Match(local.form, size, "local" if first < turn else "shortened")
+                return Match(local.form, name[size - 1].end, "local" if first < turn else "shortened")
     return None
 
 
@@ -82,10 +82,10 @@ def has_name(slot: Sequence[NameWord], text: str) -> bool:
 
 def _extended(book: NameBook, name: Sequence[NameWord]) -> Match | None:
     found = book.longest(name)
-    if not found or found[1].short or found[0] < 3 or len(name) - found[0] > _MOST_ADDED:
+    if not found or found.form.short or found.size < _LEAST or len(name) - found.size > _MOST_ADDED:
         return None
-    whole_name = found[0] >= _LONG or name[found[0]].key in _LEADS_ON
-    return Match(found[1], len(name), "extended") if whole_name else None
+    whole_name = found.size >= _LONG or name[found.size].key in _LEADS_ON
+    return Match(found.form, name[-1].end, "extended") if whole_name else None
 
 
 def _shortened(book: NameBook, name: Sequence[NameWord]) -> Match | None:
@@ -93,24 +93,23 @@ def _shortened(book: NameBook, name: Sequence[NameWord]) -> Match | None:
     if node is None or len(name) <= _LONG or len(node.campaigns) != 1:
         return None
     form = next(form for form in book.full.values() if form.campaign.id in node.campaigns)
-    return Match(form, len(name), "shortened")
+    return Match(form, name[-1].end, "shortened")
 
 
-def _close(book: NameBook, name: tuple[str, ...]) -> Match | None:
-    written = " ".join(name)
+def _close(book: NameBook, name: Sequence[NameWord], keys: tuple[str, ...]) -> Match | None:
+    written, bag, numbers = " ".join(keys), frozenset(keys), numbers_of(keys)
     if len(written) < SHORTEST_FUZZY:
         return None
-    numbers = [word for word in name if word.isdigit()]
-    for known, form in book.full.items():
-        if [word for word in known if word.isdigit()] != numbers or len(set(known) & set(name)) * 5 < len(known) * 3:
+    for known in book.sketches:
+        if known.numbers != numbers or len(known.bag & bag) * 5 < len(known.bag) * 3:
             continue
-        spelt = " ".join(known)
-        slips = len(spelt) // SHORTEST_FUZZY
-        if slips and abs(len(known) - len(name)) <= 1 and distance(written, spelt, slips) <= slips:
-            return Match(form, len(name), "typo")
-        changes = len(known) // 5
-        if len(known) >= _LONG_TO_REWORD and distance(name, known, changes) <= changes:
-            return Match(form, len(name), "reworded")
+        slips = len(known.written) // SHORTEST_FUZZY
+        near = abs(len(known.words) - len(keys)) <= 1
+        if slips and near and distance(written, known.written, slips) <= slips:
+            return Match(known.form, name[-1].end, "typo")
+        changes = len(known.words) // 5
+        if len(known.words) >= _LONG_TO_REWORD and distance(keys, known.words, changes) <= changes:
+            return Match(known.form, name[-1].end, "reworded")
     return None
 
 

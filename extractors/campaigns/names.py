@@ -6,7 +6,7 @@ Comparing words, without punctuation and without "và", lets a name stand with d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from extractors.text import phrase_key
 
 LONGEST_SLOT = 6
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_GAP = r"[\s,;-]+(?:và\s+)?"
 _NATION = "cả nước"
 _COUNTRY = "việt nam"
 _PEOPLE = "người việt"
@@ -47,6 +48,26 @@ class LocalForm:
     form: Form
 
 
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A full name as words, as a string, as a set, and its numbers."""
+
+    words: tuple[str, ...]
+    written: str
+    bag: frozenset[str]
+    numbers: tuple[str, ...]
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A form found in the first `size` words, up to the offset `end`."""
+
+    form: Form
+    size: int
+    end: int
+
+
 @dataclass(slots=True)
 class Node:
     """A step of the trie of names; `campaigns` are the ids of all names that pass through it."""
@@ -56,41 +77,40 @@ class Node:
     campaigns: set[str] = field(default_factory=set)
 
 
-def words(key: str, start: int, end: int) -> list[NameWord]:
+def words(key: str, start: int, end: int) -> Iterator[NameWord]:
     """The words of `key[start:end]` with the register's spellings applied; numbers lose their separators.
 
     >>> [word.key for word in words("chung tay xd ntm; 3.000 km và", 0, 29)]
     ['chung', 'sức', 'xây', 'dựng', 'nông', 'thôn', 'mới', '3000', 'km']
     """
-    tokens = [NameWord(m[0], m.start(), m.end()) for m in _TOKEN.finditer(key, start, end)]
-    return list(_read(tokens))
-
-
-def _read(tokens: list[NameWord]) -> Iterator[NameWord]:
     spellings = _spellings()
-    at = 0
-    while at < len(tokens):
-        first = tokens[at]
-        for written, read in spellings.get(first.key, ()):
-            if tuple(token.key for token in tokens[at : at + len(written)]) == written:
-                end = tokens[at + len(written) - 1].end
-                yield from (NameWord(word, first.start, end) for word in read)
-                at += len(written)
-                break
+    past = start
+    for token in _TOKEN.finditer(key, start, end):
+        at, stop = token.span()
+        if at < past:
+            continue
+        word = token[0]
+        if word in spellings:
+            for rest, read in spellings[word]:
+                match = rest.match(key, stop, end)
+                if match:
+                    past = match.end()
+                    yield from (NameWord(each, at, past) for each in read)
+                    break
+            else:
+                yield NameWord(word, at, stop)
         else:
-            yield NameWord(first.key.replace(".", "").replace(",", ""), first.start, first.end)
-            at += 1
+            yield NameWord(word.replace(".", "").replace(",", "") if word[0].isdigit() else word, at, stop)
 
 
 @cache
-def _spellings() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
-    table: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-    for spelling in load_campaigns().spellings:
-        written = tuple(_TOKEN.findall(phrase_key(spelling.written)))
-        read = tuple(_TOKEN.findall(phrase_key(spelling.read)))
-        table.setdefault(written[0], []).append((written, read))
-    for entries in table.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
+def _spellings() -> dict[str, list[tuple[re.Pattern[str], tuple[str, ...]]]]:
+    """By the first word of what is written: a pattern for the words after it, and the words to read."""
+    table: dict[str, list[tuple[re.Pattern[str], tuple[str, ...]]]] = {}
+    for spelling in sorted(load_campaigns().spellings, key=lambda spelling: -len(spelling.written)):
+        first, *others = _TOKEN.findall(phrase_key(spelling.written))
+        rest = re.compile("".join(rf"[\s-]{{0,4}}{other}" for other in others) + r"(?!\w)")
+        table.setdefault(first, []).append((rest, tuple(_TOKEN.findall(phrase_key(spelling.read)))))
     return table
 
 
@@ -143,32 +163,59 @@ class NameBook:
 
     @cached_property
     def bare_opening(self) -> re.Pattern[str]:
-        """The first two words of every name that needs neither quotes nor a noun, as they stand in a match key."""
-        seconds: dict[str, set[str]] = {}
+        """The first three words of every name that needs neither quotes nor a noun, as a match key may spell them."""
+        later: dict[str, set[str]] = {}
         for name, form in self.full.items():
             if is_bare(form, len(name)):
-                seconds.setdefault(name[0], set()).add(name[1])
-        pairs = "|".join(f"{first}[\\s,-]+(?:{'|'.join(sorted(second))})" for first, second in sorted(seconds.items()))
-        return re.compile(rf"(?<!\w)(?:{pairs})(?!\w)")
+                later.setdefault(name[0], set()).add(_GAP.join(_written(word) for word in name[1:3]))
+        openings = "|".join(f"{first}{_GAP}(?:{'|'.join(sorted(rest))})" for first, rest in sorted(later.items()))
+        return re.compile(rf"(?:{openings})(?!\w)")
 
-    def longest(self, name: Sequence[NameWord], at: int = 0) -> tuple[int, Form] | None:
-        """The longest form that begins at word `at`, with the number of words it takes."""
+    @cached_property
+    def sketches(self) -> tuple[Sketch, ...]:
+        """The full names as a comparison of near misses wants them."""
+        return tuple(
+            Sketch(name, " ".join(name), frozenset(name), numbers_of(name), form) for name, form in self.full.items()
+        )
+
+    def longest(self, name: Iterable[NameWord]) -> Found | None:
+        """The longest form that the words begin with; reads no further than it must."""
         node, best = self.root, None
-        for taken, word in enumerate(name[at:], 1):
+        for size, word in enumerate(name, 1):
             step = node.steps.get(word.key)
             if step is None:
                 break
             node = step
             if node.form is not None:
-                best = (taken, node.form)
+                best = Found(node.form, size, word.end)
         return best
 
-    def passing(self, name: Sequence[NameWord]) -> Node | None:
+    def passing(self, name: Iterable[NameWord]) -> Node | None:
         """The node that all the words lead to, or `None`."""
         node: Node | None = self.root
         for word in name:
             node = node.steps.get(word.key) if node else None
         return node
+
+
+def numbers_of(name: Iterable[str]) -> tuple[str, ...]:
+    """The numbers among words, which no slip of the pen excuses."""
+    return tuple(word for word in name if word.isdigit())
+
+
+def _written(word: str) -> str:
+    """A word as it is read, or as any one-word part of a spelling of it may be written."""
+    return f"(?:{'|'.join(sorted(_writings().get(word, {word})))})"
+
+
+@cache
+def _writings() -> dict[str, set[str]]:
+    table: dict[str, set[str]] = {}
+    for spelling in load_campaigns().spellings:
+        written, read = phrase_key(spelling.written).split(), phrase_key(spelling.read).split()
+        for one, other in zip(read, written, strict=False) if len(read) == len(written) else ():
+            table.setdefault(one, {one}).add(other)
+    return table
 
 
 def is_bare(form: Form, size: int) -> bool:

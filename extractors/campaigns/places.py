@@ -48,7 +48,7 @@ def _clause_start(reading: Reading, at: int) -> int:
     """Where the sentence begins, or the one that introduces the bullet the quotation stands at."""
     start = reading.sentence_at(at)[0]
     for _ in range(8):
-        ahead = reading.text[:start].rstrip()[-1:] if start > 0 else ""
+        ahead = reading.text[max(0, start - 8) : start].rstrip()[-1:]
         if not ahead or ahead not in _RESUMES or not _BULLET.fullmatch(reading.text, start, at):
             break
         at, start = start, reading.sentence_at(start - 1)[0]

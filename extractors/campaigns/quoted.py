@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import islice
 
 from extractors.campaigns.grammar import part
-from extractors.campaigns.matching import Match, has_name, opening, whole
+from extractors.campaigns.matching import Match, has_name, local_opening, opening, whole
 from extractors.campaigns.names import NameWord, name_book, words
 from extractors.campaigns.naming import Naming, rule_for, trimmed, without_phase
 from extractors.campaigns.places import Place
@@ -38,9 +39,8 @@ def named_again(reading: Reading, places: Sequence[Place], namings: Sequence[Nam
         start, end, phase = without_phase(reading, place.quote.start, place.quote.end)
         if start >= end or start in taken:
             continue
-        name = words(reading.key, start, end)
-        match = whole(name_book(), name, reading.text) if len(name) <= _MOST_WORDS else None
-        if match and match.manner == "exact" and match.form.campaign.id in known:
+        match = opening(name_book(), words(reading.key, start, end))
+        if match and match.end == end and match.form.campaign.id in known:
             yield Naming(start, end, place.quote.after, start, "campaign.named-again", match, phase)
         elif _key_of(reading, start, end) in candidates:
             yield Naming(start, end, place.quote.after, start, "campaign.named-again", None, phase)
@@ -56,30 +56,29 @@ def _naming(reading: Reading, place: Place) -> Naming | None:
     if inner and inner.end() < end:
         place = Place(place.quote, "campaign", inner.start(), close=True)
         start, end = trimmed(reading, inner.end(), end)
-    name = words(reading.key, start, end)
+    if place.governor == "other":
+        return None
+    name = list(islice(words(reading.key, start, end), _MOST_WORDS + 1))
     if not name or len(name) > _MOST_WORDS:
         return None
     noun = start if place.noun is None else place.noun
     match = _match(reading, place, name)
     if match:
-        rule = rule_for(match, _place_rule(place))
-        return Naming(start, _end(name, match, end), place.quote.after, noun, rule, match, phase)
+        end = end if match.end == name[-1].end else match.end
+        return Naming(start, end, place.quote.after, noun, rule_for(match, _place_rule(place)), match, phase)
     if _is_candidate(reading, place, name, start, end):
         rule = "campaign.candidate" if place.governor == "campaign" else "campaign.candidate-listed"
         return Naming(start, end, place.quote.after, noun, rule, None, phase)
     return None
 
 
-def _end(name: Sequence[NameWord], match: Match, end: int) -> int:
-    return end if match.size == len(name) else name[match.size - 1].end
-
-
 def _match(reading: Reading, place: Place, name: Sequence[NameWord]) -> Match | None:
     book = name_book()
-    if not place.quote.closed:
-        match = opening(book, name, partial(has_name, text=reading.text))
-    else:
+    if place.quote.closed:
         match = whole(book, name, reading.text) or _with_noun(reading, place, name)
+    else:
+        fills = partial(has_name, text=reading.text)
+        match = local_opening(book, name, fills) or opening(book, name)
     return match if match and _allowed(match, place) else None
 
 
@@ -87,12 +86,11 @@ def _with_noun(reading: Reading, place: Place, name: Sequence[NameWord]) -> Matc
     """The name read together with its noun, or without an emulating verb of its own."""
     book = name_book()
     for at in _heads(reading, place):
-        match = whole(book, words(reading.key, at, name[-1].end), reading.text)
+        match = whole(book, list(words(reading.key, at, name[-1].end)), reading.text)
         if match and match.manner == "exact":
-            return Match(match.form, len(name), "exact")
+            return match
     if [word.key for word in name[:2]] == ["thi", "đua"]:
-        match = whole(book, name[2:], reading.text)
-        return Match(match.form, len(name), match.manner) if match else None
+        return whole(book, name[2:], reading.text)
     return None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.campaigns.taken import Taken
 from extractors.reading import Reading
 
 LONGEST = 300
@@ -69,6 +70,7 @@ def _unclosed(start: int, end: int) -> Quote:
 
 
 def _singles(reading: Reading, start: int, end: int, doubles: list[Quote]) -> Iterator[Quote]:
+    taken = Taken((quote.start, quote.after) for quote in doubles)
     for match in _SINGLE.finditer(reading.key, start, end):
-        if not any(quote.start <= match.start() < quote.after for quote in doubles):
+        if not taken.overlaps(match.start(), match.end()):
             yield Quote(match.start(1), match.end(1), match.end())

@@ -15,14 +15,32 @@ _WORD = re.compile(r"\w+")
 
 def counted(reading: Reading, namings: Sequence[Naming]) -> Iterator[bool]:
     """For each naming, in order: whether it is more than a repetition of a sentence before it."""
-    seen: dict[int, str] = {}
+    said = Said()
+    fresh: dict[int, bool] = {}
     for naming in namings:
         start, end = reading.sentence_at(naming.start)
-        said = " ".join(_WORD.findall(reading.key, start, end))
-        yield not any(_same(said, other) for at, other in seen.items() if at != start)
-        seen.setdefault(start, said)
+        if start not in fresh:
+            fresh[start] = said.anew(" ".join(_WORD.findall(reading.key, start, end)))
+        yield fresh[start]
 
 
-def _same(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= _SHORTEST and (longer.startswith(shorter) or longer.endswith(shorter))
+class Said:
+    """The sentences so far, by how they begin and how they end."""
+
+    def __init__(self) -> None:
+        self._beginning: dict[str, list[str]] = {}
+        self._ending: dict[str, list[str]] = {}
+
+    def anew(self, sentence: str) -> bool:
+        """Whether no sentence so far is this one, or a longer or shorter telling of it; remembers it if so."""
+        if len(sentence) < _SHORTEST:
+            return True
+        alike = self._beginning.setdefault(sentence[:_SHORTEST], [])
+        if any(one.startswith(sentence) or sentence.startswith(one) for one in alike):
+            return False
+        akin = self._ending.setdefault(sentence[-_SHORTEST:], [])
+        if any(one.endswith(sentence) or sentence.endswith(one) for one in akin):
+            return False
+        alike.append(sentence)
+        akin.append(sentence)
+        return True

@@ -13,7 +13,9 @@ from extractors.reading import Reading
 
 _REACH = 140
 _LONGEST_BODY = 9
-_NOT_IN_BODY = frozenset("là đã được cho khi để theo từ tại trong sau ngày năm ông bà những này cần phải không".split())
+_OFFICE = re.compile(r"(?<!\w)(?:chủ tịch|bí thư|giám đốc|trưởng|trưởng ban|chánh|thứ trưởng|bộ trưởng|ủy viên)\s+$")
+_PLAIN = frozenset(("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "ngành", "tổ chức", "lực lượng"))
+_NOT_IN_BODY = frozenset("là đã được cho khi để theo từ tại trong sau ngày năm ông bà những này cần phải không gắn hành".split())
 _OF = re.compile(r"[\s,;.…]*(?:\"\s*)?của\s+")
 _BY = re.compile(r"[^\";.]{0,60}?(?<!\w)(?:do|được)\s+")
 _RUNS = r"(?:phát động|chủ trì|triển khai|tổ chức|khởi xướng|thực hiện|quản lý)"
@@ -23,7 +25,7 @@ _OWNER_END = re.compile(
 )
 _SUBJECT_VERB = re.compile(
     r"(?:(?<!\w)(?:đã|sẽ|còn|cũng|vừa|đều|tiếp tục|chính thức|đồng thời|chủ động|tích cực)\s+)*"
-    r"(?<!\w)(?:tổ chức (?:lễ )?phát động|phát động|tổ chức|triển khai|đẩy mạnh|duy trì|mở|ra quân|có|với)"
+    r"(?<!\w)(?:tổ chức (?:lễ )?phát động|phát động|tổ chức|triển khai|đẩy mạnh|duy trì|tiếp tục|mở|ra quân|có|với)"
     r"(?:\s(?:lễ phát động|thực hiện|các|những|hai|ba|bốn|nhiều|\d+|đợt|lớn))*\s*$"
 )
 
@@ -57,12 +59,16 @@ def owners_of(reading: Reading, namings: Sequence[Naming]) -> list[str | None]:
 
 
 def _joined(reading: Reading, one: Naming, other: Naming) -> bool:
+    if other.start - one.after > _REACH:
+        return False
     between = reading.key[one.after : other.start]
-    return len(between) <= _REACH and not set(";\n") & set(between) and ". " not in between
+    return not set(";\n") & set(between) and ". " not in between
 
 
 def _behind(reading: Reading, naming: Naming) -> str | None:
     end = min(reading.sentence_at(naming.start)[1], naming.after + _REACH)
+    again = part("campaign_noun").search(reading.key, naming.after, end)
+    end = again.start() if again else end
     of = _OF.match(reading.key, naming.after, end)
     if of:
         return _owner(reading, of.end(), end, ran=False)
@@ -82,20 +88,27 @@ def _owner(reading: Reading, start: int, end: int, *, ran: bool) -> str | None:
 
 
 def _ahead(reading: Reading, naming: Naming) -> str | None:
-    """The owner between the noun and its list, else the body that is the subject before the noun."""
+    """The owner between the noun and its list, else the body that is the subject before the name or the noun."""
     by = _BY.match(reading.key, naming.noun, naming.start)
     if by and (owner := _owner(reading, by.end(), naming.start, ran=True)):
         return owner
-    floor = max(reading.sentence_at(naming.noun)[0], naming.noun - _REACH)
-    verb = _SUBJECT_VERB.search(reading.key, floor, naming.noun)
-    return _subject(reading, floor, verb.start()) if verb else None
+    for at in (naming.start, naming.noun):
+        floor = max(reading.sentence_at(at)[0], at - _REACH)
+        verb = _SUBJECT_VERB.search(reading.key[floor:at].rstrip(' "'))
+        if verb:
+            return _subject(reading, floor, floor + verb.start())
+    return None
 
 
 def _subject(reading: Reading, floor: int, end: int) -> str | None:
-    """The body whose name ends right where the verb begins."""
-    clause = max(reading.key.rfind(mark, floor, end) for mark in ",;:") + 1
-    for body in part("body").finditer(reading.key, max(clause, floor), end):
+    """The body whose name ends right where the verb begins; a person's office there gives way to the one before it."""
+    comma = max(reading.key.rfind(mark, floor, end) for mark in ",;:")
+    for body in part("body").finditer(reading.key, max(comma + 1, floor), end):
+        if _OFFICE.search(reading.key, floor, body.start()):
+            return _subject(reading, floor, comma) if comma >= floor and reading.key[comma] == "," else None
         words = reading.key[body.end() : end].split()
-        if len(words) <= _LONGEST_BODY and not _NOT_IN_BODY & set(words):
-            return " ".join(reading.text[body.start() : end].split())
+        name = " ".join(reading.text[body.start() : end].split())
+        proper = name[0].isupper() or body[0] in _PLAIN
+        if proper and " " in name and len(words) <= _LONGEST_BODY and not _NOT_IN_BODY & set(words):
+            return name
     return None

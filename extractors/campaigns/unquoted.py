@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
 from extractors.campaigns.grammar import part
-from extractors.campaigns.matching import Match, has_name, opening
+from extractors.campaigns.matching import Match, local_opening, opening
 from extractors.campaigns.names import NameWord, is_bare, name_book, words
 from extractors.campaigns.naming import Naming, rule_for
 from extractors.reading import Reading
 
 _WINDOW = 240
 _MOST_LISTED = 12
-_COLON = re.compile(r"[^\".;:\n]{0,120}:\s*(?=\w)|[^\".;:,\n]{0,100}?(?<!\w)(?:như|là|gồm)\s+(?=\w)")
+_SPACE = re.compile(r"\s*")
+_OPENS_LIST = re.compile(r"[^\".;:\n]{0,120}:\s*(?=\w)|[^\".;:,\n]{0,100}?(?<!\w)(?:như|là|gồm)\s+(?=\w)")
 _NEXT = re.compile(r"\s*(?:[,;]\s*(?:và\s)?|và\s|cùng\s|cùng với\s|-\s)\s*")
-_BREAK = re.compile(r"[\"()\n]|[.:!?…](?=\s|$)")
+_BREAK = re.compile(r"[\"()]|[.:!?…](?=\s|$)")
 _COUNTED_NAME = re.compile(r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mỗi|\d{1,3})\s")
 
 
@@ -37,13 +38,12 @@ def bare(reading: Reading) -> Iterator[Naming]:
     for block in reading.article.blocks:
         past = block.start
         for first in book.bare_opening.finditer(reading.key, block.start, block.end):
-            if first.start() < past:
+            if first.start() < past or reading.key[first.start() - 1 : first.start()].isalnum():
                 continue
-            name = _words_from(reading, first.start(), block.end)
-            found = book.longest(name)
-            if found and is_bare(found[1], found[0]) and not _belongs_to_another(reading, first.start(), block.start):
-                past = name[found[0] - 1].end
-                match = Match(found[1], found[0], "exact")
+            found = book.longest(_words_from(reading, first.start(), block.end))
+            if found and is_bare(found.form, found.size) and not _belongs_to_another(reading, first.start(), block.start):
+                past = found.end
+                match = Match(found.form, past, "exact")
                 yield Naming(first.start(), past, past, first.start(), "campaign.bare", match)
 
 
@@ -62,27 +62,27 @@ def _after(reading: Reading, noun: re.Match[str], end: int) -> Iterator[Naming]:
     at = first.end
     for _ in range(0 if weak else _MOST_LISTED):
         step = _NEXT.match(reading.key, at, end)
-        match = _name_at(reading, step.end(), end, partial(has_name, text=reading.text)) if step else None
+        match = _name_at(reading, step.end(), end) if step else None
         if step is None or match is None:
             return
-        naming = _naming(reading, step.end(), match, noun.start(), "campaign.unquoted-list")
-        yield naming
-        at = naming.end
+        yield _naming(reading, step.end(), match, noun.start(), "campaign.unquoted-list")
+        at = match.end
 
 
 def _first(reading: Reading, noun: re.Match[str], end: int) -> Naming | None:
+    at = noun.end()
     for at in _starts(reading, noun, end):
-        match = _name_at(reading, at, end, partial(_is_body, reading))
-        if match is None:
-            continue
-        naming = _naming(reading, at, match, noun.start(), "campaign.unquoted")
-        if naming.end > noun.end() and (at > noun.start() or match.manner == "exact"):
-            return naming
-    return None
+        match = _name_at(reading, at, end)
+        if match and match.end > noun.end():
+            return _naming(reading, at, match, noun.start(), "campaign.unquoted")
+    if noun[0] == "thi đua" or at < noun.end():
+        return None
+    local = local_opening(name_book(), list(_words_from(reading, at, end)), partial(_is_body, reading))
+    return _naming(reading, at, local, noun.start(), "campaign.unquoted") if local else None
 
 
 def _starts(reading: Reading, noun: re.Match[str], end: int) -> Iterator[int]:
-    """Where the name may begin: with the noun, in it, right after it, after modifiers, after what opens a list."""
+    """Where the name may begin: with the noun, in it, after what opens a list, after modifiers."""
     if noun[0] != "thi đua":
         yield noun.start()
     if noun[0].endswith("thi đua") and reading.text[noun.end() - 7].isupper():
@@ -91,12 +91,12 @@ def _starts(reading: Reading, noun: re.Match[str], end: int) -> Iterator[int]:
     past = modifiers.end() if modifiers else noun.end()
     if reading.key[past : past + 1] in ('"', "'"):
         return
-    near = re.compile(r"\s*").match(reading.key, noun.end(), end)
-    yield from dict.fromkeys([near.end() if near else past, past])
     if noun[0] != "thi đua":
-        opened = _COLON.match(reading.key, noun.end(), end)
+        opened = _OPENS_LIST.match(reading.key, noun.end(), end)
         if opened:
             yield opened.end()
+    near = _SPACE.match(reading.key, noun.end(), end)
+    yield from dict.fromkeys([past, near.end() if near else past])
 
 
 def _is_body(reading: Reading, slot: Sequence[NameWord]) -> bool:
@@ -104,14 +104,14 @@ def _is_body(reading: Reading, slot: Sequence[NameWord]) -> bool:
     return not slot or not part("name_stop").search(reading.key, slot[0].start, slot[-1].end)
 
 
-def _name_at(reading: Reading, at: int, end: int, fills: Callable[[Sequence[NameWord]], bool]) -> Match | None:
+def _name_at(reading: Reading, at: int, end: int) -> Match | None:
     if at >= end or not reading.key[at].isalnum():
         return None
-    match = opening(name_book(), _words_from(reading, at, end), fills)
+    match = opening(name_book(), _words_from(reading, at, end))
     return match if match and match.form.needs != "cue_and_quotes" else None
 
 
-def _words_from(reading: Reading, at: int, end: int) -> list[NameWord]:
+def _words_from(reading: Reading, at: int, end: int) -> Iterator[NameWord]:
     """The words from `at` on that one name may have: up to a mark that no name goes over."""
     end = min(end, at + _WINDOW)
     mark = _BREAK.search(reading.key, at, end)
@@ -119,12 +119,11 @@ def _words_from(reading: Reading, at: int, end: int) -> list[NameWord]:
 
 
 def _naming(reading: Reading, at: int, match: Match, noun: int, rule: str) -> Naming:
-    name = _words_from(reading, at, len(reading.key))[: match.size]
     start = at
-    inner = part("full_campaign_noun").match(reading.key, at, name[-1].end)
+    inner = part("full_campaign_noun").match(reading.key, at, match.end)
     if inner and match.form.short:
-        start = next(word.start for word in name if word.start >= inner.end())
-    return Naming(start, name[-1].end, name[-1].end, noun, rule_for(match, rule), match)
+        start = next(words(reading.key, inner.end(), match.end)).start
+    return Naming(start, match.end, match.end, noun, rule_for(match, rule), match)
 
 
 def _candidate(reading: Reading, noun: re.Match[str], end: int) -> Iterator[Naming]:
@@ -138,7 +137,7 @@ def _candidate(reading: Reading, noun: re.Match[str], end: int) -> Iterator[Nami
     if re.compile(part("not_a_name").pattern + r"(?!\w)").match(reading.key, start, end):
         return
     stop = _end_of_name(reading, start, end)
-    name = words(reading.key, start, stop)
+    name = list(words(reading.key, start, stop))
     capitals = [reading.text[word.start].isupper() for word in name]
     if 2 <= len(name) <= 8 and not all(capitals):
         yield Naming(start, name[-1].end, name[-1].end, noun.start(), "campaign.candidate-unquoted")

@@ -15,8 +15,12 @@ _SECOND_HALF = re.compile(r"(?:6|06|sáu) tháng cuối năm")
 _YEARS = re.compile(r"(?<!\d)(\d{1,2}) năm(?! \d)")
 _BODIES = re.compile(r"hội đồng (?:thi đua|tđkt)|(?:cụm|khối)(?: thi đua|,)|công tác (?:thi đua|tđkt)")
 _CLAUSE = 90
+_REVIEW = re.compile(r"tổng kết|sơ kết|kiểm điểm")
+_CONGRESS = re.compile(r"đại hội|điển hình tiên tiến")
 _HONOURS = re.compile(r"đại hội|điển hình|biểu dương|tuyên dương|tôn vinh")
-_REPORTED = re.compile(r"(?:^|[.\n] ?|trong |qua )năm ((?:19|20)\d\d)[, ]")
+_OPENS_ON = re.compile(r"(?:^|[.\n] ?|trong |qua )năm ((?:19|20)\d\d)[, ]")
+_SPEAKS_OF = re.compile(r"năm ((?:19|20)\d\d)(?!\d)")
+_COUNTED = re.compile(r"\d+ (?:năm|tháng)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,11 @@ def lookback(report: str, names: Sequence[str], year: int | None) -> Lookback | 
         covered = _reviewed(name, found.end(), year) if found else _span(name, year) if _HONOURS.search(name) else None
         if covered:
             return covered
-    if _REVIEWS.search(names[0]):
-        return _years_counted(report, names[0], year) or _told(report, year)
+    if _REVIEW.search(names[0]):
+        return (_years_counted(report, names[0], year) if year else None) or _told(report, names[0], year)
     if _BODIES.search(names[0]):
-        return _reviewed_in(report, year) or _told(report, year)
-    return _span(report, year, ends=year) if year and _HONOURS.search(names[0]) else None
+        return _reviewed_in(report, year) or _told(report, names[0], year)
+    return _span(report, year, ends=year) if year and _CONGRESS.search(names[0]) else None
 
 
 def _reviewed(name: str, start: int, year: int | None) -> Lookback | None:
@@ -83,15 +87,16 @@ def _years_counted(report: str, name: str, year: int | None) -> Lookback | None:
 
 
 def _is_term(key: str, period: Period) -> bool:
-    return key[max(0, period.start - 9) : period.start].endswith("nhiệm kỳ ")
+    return key[max(0, period.start - 9) : period.start].endswith(("nhiệm kỳ ", "nhiệm kì "))
 
 
-def _told(key: str, year: int | None) -> Lookback | None:
-    """The year that the report itself opens on ("Năm 2012, …"), where it fits the year of the meeting."""
-    for match in _REPORTED.finditer(key):
-        told = int(match[1])
-        if year is None or told in {year, year - 1}:
-            return Lookback(str(told), told, told, whole_year=True)
+def _told(report: str, name: str, year: int | None) -> Lookback | None:
+    """The year that the report speaks of, where it fits that of the meeting and the name counts no months or years."""
+    told = _OPENS_ON if year is None or _COUNTED.search(name) else _SPEAKS_OF
+    for match in told.finditer(report):
+        spoken = int(match[1])
+        if year is None or spoken in {year, year - 1}:
+            return Lookback(str(spoken), spoken, spoken, whole_year=True)
     return None
 
 

@@ -8,7 +8,7 @@ its own decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -16,25 +16,39 @@ from corpus.rules import load_rules
 from extractors.officials.line import Line
 from extractors.officials.offices import Office
 from extractors.officials.phrases import Mark, marks_of
-from extractors.officials.vocabulary import vocabulary
 
 _NEAR = 60
-_HANDED = re.compile(r"(?:của|thay mặt|quyền|ủy nhiệm|nhiệm|cho|với|bởi|tặng|gửi)\s*$")
+_HANDED = re.compile(r"(?:của|thay mặt|quyền|nhiệm|cho|với|bởi|tặng|gửi)(?: đồng chí)?\s*$")
+_CALLED_END = re.compile(r"[HGR](?:[,&-]?[HGR])*$")
+_APART = re.compile(r"[,-](?:R*H)[HR]*$")
+_CHAIN = re.compile(r"O(?:,O)+")
 
 
 @dataclass
 class Named:
-    """A name in a sentence: the whole phrase around it, and the offices it is given, each with its rule."""
+    """A name in a sentence: the whole phrase around it, and the offices it is given, each with its rule.
+
+    `doubtful` are offices that may rather be somebody else's: "theo chỉ đạo của Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh An".
+    """
 
     start: int
     end: int
     phrase_start: int
     phrase_end: int
     offices: list[tuple[Office, str]] = field(default_factory=list)
+    doubtful: list[Office] = field(default_factory=list)
 
     def give(self, marks: Sequence[Mark], rule: str) -> None:
         """Add the offices among the marks."""
         self.offices += [(mark.office, rule) for mark in marks if mark.office]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """The people named in a sentence, and the chains of offices that stand there without a name."""
+
+    people: tuple[Named, ...]
+    nameless: tuple[tuple[Office, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -53,7 +67,6 @@ class _Stretch:
     codes: str
     after: int = 0
     before: int = 0
-    grouped: bool = False
 
     def left(self) -> list[Mark]:
         """The marks that belong to the name before."""
@@ -63,6 +76,11 @@ class _Stretch:
         """The marks that belong to the name behind."""
         return self.marks[self.before :]
 
+    def near(self) -> tuple[str, int]:
+        """The last codes, and how many stand before them."""
+        skipped = max(0, len(self.codes) - _NEAR)
+        return self.codes[skipped:], skipped
+
 
 @cache
 def _shapes() -> _Shapes:
@@ -70,19 +88,17 @@ def _shapes() -> _Shapes:
     return _Shapes(*(table.compiled(f"officials.{name}") for name in ("after", "before", "group", "shared")))
 
 
-def named_in(line: Line) -> list[Named]:
-    """The people named in a sentence that has an office, in order."""
+def read_sentence(line: Line) -> Sentence:
+    """The people of a sentence with their offices, in order."""
     marks = marks_of(line)
     at = [i for i, mark in enumerate(marks) if mark.code == "N"]
-    if not at:
-        return []
     stretches = _stretches(line, marks, at)
     people = [Named(marks[i].start, marks[i].end, marks[i].start, marks[i].end) for i in at]
     for person, before, after in zip(people, stretches, stretches[1:], strict=False):
-        _give_own(person, before, after)
+        _give_own(line, person, before, after)
     _give_group(people, stretches)
     _give_shared(people, stretches)
-    return people
+    return Sentence(tuple(people), tuple(_nameless(stretches)))
 
 
 def _stretches(line: Line, marks: list[Mark], at: list[int]) -> list[_Stretch]:
@@ -90,7 +106,7 @@ def _stretches(line: Line, marks: list[Mark], at: list[int]) -> list[_Stretch]:
     stretches = [_stretch(marks[left + 1 : right]) for left, right in bounds]
     for i, stretch in enumerate(stretches):
         if i < len(at):
-            _read_before(line, stretch, first=i == 0)
+            _read_before(line, stretch)
         if i > 0:
             match = _shapes().after.match(stretch.codes[:_NEAR])
             stretch.after = match.end() if match else 0
@@ -102,32 +118,23 @@ def _stretch(marks: list[Mark]) -> _Stretch:
     return _Stretch(marks, "".join(mark.code for mark in marks), before=len(marks))
 
 
-def _read_before(line: Line, stretch: _Stretch, *, first: bool) -> None:
+def _read_before(line: Line, stretch: _Stretch) -> None:
     """Find what the name behind the stretch takes of it: its offices, else only "đồng chí"."""
-    skipped = max(0, len(stretch.codes) - _NEAR)
-    near = stretch.codes[skipped:]
+    near, skipped = stretch.near()
     match = _shapes().before.search(near)
-    if match and _weak(match[0]) and not _introduces(line, stretch, skipped + match.start()):
+    if match and _APART.search(match[0]) and not _introduces(line, stretch, skipped + match.start()):
         match = None
-    if match:
-        stretch.before = skipped + match.start()
-        return
-    called = re.search(r"[HGR](?:[,&-]?[HGR])*$", near)
-    stretch.before = skipped + called.start() if called else len(stretch.marks)
-
-
-def _weak(codes: str) -> bool:
-    """Whether a comma parts the offices from the name: "Chủ tịch UBND xã, ông …"."""
-    return bool(re.search(r",(?:R*H)[HR]*$", codes))
+    match = match or _CALLED_END.search(near)
+    stretch.before = skipped + match.start() if match else len(stretch.marks)
 
 
 def _introduces(line: Line, stretch: _Stretch, at: int) -> bool:
-    """Whether offices before ", ông …" are his, and not of somebody he stands in for."""
-    if "G" in stretch.codes[at:]:
-        return False
+    """Whether the offices in "Chủ tịch UBND xã, ông …" are his, and not of somebody he stands in for."""
     start = stretch.marks[at].start
     before = line.key[max(0, start - 24) : start]
-    return not _HANDED.search(before) and (at == 0 or before.rstrip().endswith("theo"))
+    if "G" in stretch.codes[at:] or _HANDED.search(before):
+        return False
+    return at == 0 or stretch.codes[at - 1] in "L;:&" or before.rstrip().endswith("theo")
 
 
 def _settle(stretch: _Stretch, before: _Stretch) -> None:
@@ -135,29 +142,27 @@ def _settle(stretch: _Stretch, before: _Stretch) -> None:
     if stretch.before >= stretch.after:
         return
     offices = [i for i, mark in enumerate(stretch.marks) if mark.office and stretch.before <= i < stretch.after]
-    strong = stretch.marks[-1].office is not None or not re.search(r",[HGR]+$", stretch.codes)
-    if not offices or not strong:
-        stretch.before = _after_called(stretch)
+    if not offices or re.search(r"[,-][HGR]+$", stretch.codes):
+        called = _CALLED_END.search(stretch.codes)
+        stretch.before = max(called.start(), stretch.after) if called else len(stretch.marks)
         return
-    titled = before.before < len(before.marks) and any(mark.office for mark in before.right())
-    start = offices[0] if titled or before.grouped else offices[-1]
-    stretch.before = start
-    stretch.after = start
+    titled = any(mark.office for mark in before.right())
+    stretch.before = stretch.after = offices[0] if titled else offices[-1]
     while stretch.after and stretch.marks[stretch.after - 1].office is None:
         stretch.after -= 1
 
 
-def _after_called(stretch: _Stretch) -> int:
-    called = re.search(r"[HGR]+$", stretch.codes)
-    return max(called.start(), stretch.after) if called else len(stretch.marks)
-
-
-def _give_own(person: Named, before: _Stretch, after: _Stretch) -> None:
+def _give_own(line: Line, person: Named, before: _Stretch, after: _Stretch) -> None:
     right, left = before.right(), after.left()
     person.give(right, "officials.before")
     person.give(left, "officials.after")
     if right:
         person.phrase_start = right[0].start
+        first = right[0].office
+        if first and len(person.offices) > 1 and _HANDED.search(line.key, max(0, first.start - 24), first.start):
+            person.doubtful.append(first)
+        if before.codes[: before.before].endswith("H") and first:
+            person.doubtful.append(first)
     if left:
         person.phrase_end = max(person.phrase_end, left[-1].end)
 
@@ -165,32 +170,26 @@ def _give_own(person: Named, before: _Stretch, after: _Stretch) -> None:
 def _give_group(people: list[Named], stretches: list[_Stretch]) -> None:
     """An office said once before a list of names goes to all of them."""
     for i, stretch in enumerate(stretches[:-1]):
-        match = _shapes().group.search(stretch.codes[-_NEAR:])
-        if not match or (stretch.codes[match.start()] == "w" and not match["colon"] and not _many(stretch, match)):
+        near, skipped = stretch.near()
+        match = _shapes().group.search(near)
+        if not match:
             continue
-        skipped = max(0, len(stretch.codes) - _NEAR)
-        head = stretch.marks[skipped + match.start("head") : skipped + match.end("head")]
         members = _members(stretches, i)
-        if len(members) == 1 and stretch.codes[skipped + match.start()] == "w":
+        said_of_many = match["many"] or (match["colon"] and len(members) > 1)
+        if not said_of_many:
             continue
-        for member in members:
-            already = [office for office, _ in people[member].offices]
-            new = [mark for mark in head if mark.office and mark.office not in already]
-            own, people[member].offices = people[member].offices, []
-            people[member].give(new, "officials.group")
-            people[member].offices += [(o, "officials.group" if o in [m.office for m in head] else r) for o, r in own]
-
-
-def _many(stretch: _Stretch, match: re.Match[str]) -> bool:
-    return False
+        head = stretch.marks[skipped + match.start("head") : skipped + match.end("head")]
+        offices = [mark.office for mark in head if mark.office]
+        for person in (people[member] for member in members):
+            own = [(office, rule) for office, rule in person.offices if office not in offices]
+            person.offices = [*((office, "officials.group") for office in offices), *own]
 
 
 def _members(stretches: list[_Stretch], first: int) -> list[int]:
     """The people of the list that begins behind a stretch: as long as nothing but their own offices stands between."""
     members = [first]
     for i in range(first + 1, len(stretches) - 1):
-        between = stretches[i].codes[stretches[i].after :]
-        if not re.fullmatch(r"(?:[,;&]+)[R]*", between):
+        if not re.fullmatch(r"[,;&]+R*", stretches[i].codes[stretches[i].after :]):
             break
         members.append(i)
     return members
@@ -216,7 +215,8 @@ def _said_of_all(opening: _Stretch, behind: _Stretch) -> bool:
     return behind.codes.startswith("-") or bool(re.search(r"G[HR:]*$", opening.codes))
 
 
-def history_free(people: Sequence[Named], line: Line) -> list[Named]:
-    """The people but figures of history."""
-    history = vocabulary().history
-    return [p for p in people if " ".join(line.key[p.start : p.end].split()) not in history]
+def _nameless(stretches: list[_Stretch]) -> Iterator[tuple[Office, ...]]:
+    """Offices in a chain that no name took: "Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh nhấn mạnh"."""
+    for stretch in stretches:
+        for match in _CHAIN.finditer(stretch.codes, stretch.after, max(stretch.after, stretch.before)):
+            yield tuple(mark.office for mark in stretch.marks[match.start() : match.end()] if mark.office)

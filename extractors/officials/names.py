@@ -55,7 +55,16 @@ def read_name(line: Line, index: int, vocabulary: Vocabulary) -> int | None:
         return None
     if line.words[index].key in vocabulary.families:
         end = min(end, index + LONGEST + (line.gap(index + 1) == "'"))
+        end += _small_last(line, index, end, vocabulary)
     return end
+
+
+def _small_last(line: Line, index: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether the last syllable is there in lower case by mistake: "Nguyễn Hương giang, Phó Chủ tịch"."""
+    if end - index < 2 or end >= len(line) or not line.joins(end) or line.gap(end + 1) not in (",", "-"):
+        return False
+    free = not (line.find(vocabulary.verbs, end) or line.find(vocabulary.heads, end) or line.words[end].key.isdigit())
+    return free and line.find(vocabulary.heads, end + 1) is not None
 
 
 def known_name(line: Line, index: int, vocabulary: Vocabulary) -> int | None:
@@ -79,6 +88,8 @@ def begins_name(line: Line, index: int, vocabulary: Vocabulary) -> bool:
     if end - index < 2 or past_place >= end or line.find(vocabulary.fields, index):
         return False
     if place and past_place - index > 1 and line.words[past_place].key in vocabulary.common_families:
+        return False
+    if len(first) == 1 and line.joins(index) and line.capital(index - 1) and not line.find(vocabulary.units, index - 1):
         return False
     if first in vocabulary.common_families or first in _CLAN:
         return True

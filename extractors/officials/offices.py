@@ -89,7 +89,9 @@ def read_office(line: Line, index: int, *, after_name: bool = False) -> Office |
     status = line.find(words.statuses, index)
     at = line.past(status, index) if status else index
     hit = line.find(words.heads, at)
-    if hit is None or (status and not line.joins(at)) or (hit.value.short and not line.shortened(hit)):
+    if hit is None or (status and line.gap(at) not in ("", ".")) or (hit.value.short and not line.shortened(hit)):
+        return None
+    if hit.value.head.capital and not line.capital(at):
         return None
     start = line.words[index].start
     past = line.past(hit, at)
@@ -343,7 +345,7 @@ def _take_own_name(reader: _Reader) -> bool:
         lower = _takes_lower(reader) and (word in reader.words.syllables or _second_syllable(reader))
         if not (lower or word.isdigit()) or line.find(reader.words.verbs, at):
             return False
-    elif _is_name_of_person(reader, at):
+    elif _is_name_of_person(reader, at) or line.find(reader.words.ranks, at):
         return False
     reader.take(at + 1)
     return True
@@ -367,6 +369,8 @@ def _is_name_of_person(reader: _Reader, at: int) -> bool:
     if reader.after_name and reader.takes in ("person", "firm"):
         return False
     if not begins_name(line, at, reader.words):
+        return False
+    if reader.takes == "place" and run_end(line, at, reader.words) - at == 2:
         return False
     if reader.takes == "person" and _right_after_body(reader):
         end = run_end(line, at, reader.words)
@@ -404,7 +408,7 @@ def _after_comma(reader: _Reader) -> bool:
     if unit and not unit.value.short and (reader.bodies or reader.units or reader.body_start is None):
         return _place_after(line, line.past(unit, at)) and _take_unit(reader)
     body = line.find(reader.words.bodies, at)
-    if body and body.value.body.parent and body.value.body.rank > reader.rank and reader.rank < 55:
+    if body and body.value.body.parent and body.value.body.rank > reader.rank:
         return _take_body(reader)
     if reader.takes == "name" and reader.body_start is not None and _more_fields(reader):
         return _take_field(reader)
@@ -437,7 +441,7 @@ def _after_mark(reader: _Reader, gap: str) -> bool:
     if gap in ("-", "&") and reader.takes in _NAMED | {"proper"} and (tight or reader.takes == "name"):
         if line.find(reader.words.verbs, at):
             return False
-        return not begins_name(line, at, reader.words) and line.capital(at) and _take_own_name(reader)
+        return not begins_name(line, at, reader.words) and _take_own_name(reader)
     return False
 
 
@@ -445,7 +449,7 @@ def _in_brackets(reader: _Reader) -> bool:
     """A parent body or a short form in brackets; anything else in brackets is not of the office."""
     line, at = reader.line, reader.at
     body = line.find(reader.words.bodies, at)
-    if body and (not reader.bodies or body.value.body.rank > reader.bodies[0].body.rank):
+    if body and (not reader.bodies or body.value.body.rank >= reader.bodies[0].body.rank):
         return _take_body(reader)
     close = line.text.find(")", line.words[at].end, line.words[at].end + 24)
     if close < 0 or not line.shouted(at):

@@ -4,7 +4,8 @@ The shapes in which people and offices stand together are then patterns over tho
 "đồng chí Lê Văn An, Bí thư Tỉnh ủy; Trần Thị Bình" is `HN,O;N`.
 
   N name   O office   H "đồng chí", "ông"   G "các đồng chí"   R rank, degree, profession
-  L "là", "giữ chức"   k "kiêm"   & "và", "cùng"   w anything else   and , ; : - ( ) as they stand
+  L "là", "giữ chức"   k "kiêm"   & "và", "cùng"   p an aside: "(giữa)", "56 tuổi"   w anything else
+  and , ; : - ( ) as they stand
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ _MARKS = frozenset(",;:-()")
 _BEFORE_NAME = frozenset("HGRO")
 _AFTER_NAME = re.compile(r"(?:^|[^O])[HGR]*N(?:[,(-]+R?[,-]?O\)?)*[,(-]+R?[,-]?$")
 _BACK = 16
+_ASIDE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ def marks_of(line: Line) -> list[Mark]:
     words = vocabulary()
     index = 0
     while index < len(line):
+        aside = _aside(line, index, words)
+        if aside > index:
+            marks.append(Mark("p", line.words[index].start, line.words[aside - 1].end + (line.gap(index) == "(")))
+            index = aside
+            continue
         marks += _punctuation(line, index, marks[-1] if marks else None)
         mark, index = _mark_at(line, index, marks, words)
         if not (mark.code == "w" and marks and marks[-1].code == "w"):
@@ -48,9 +55,24 @@ def marks_of(line: Line) -> list[Mark]:
     return marks
 
 
+def _aside(line: Line, index: int, words: Vocabulary) -> int:
+    """The index behind an aside that begins here: an age, or brackets with no office in them; else `index`."""
+    if line.words[index].key.isdigit() and index + 1 < len(line) and line.words[index + 1].key == "tuổi":
+        return index + 2
+    if line.gap(index) != "(":
+        return index
+    end = line.text.find(")", line.words[index].start, line.words[index].start + _ASIDE)
+    past = index
+    while past < len(line) and line.words[past].end <= end:
+        if line.find(words.heads, past) or line.find(words.statuses, past):
+            return index
+        past += 1
+    return past if end > 0 else index
+
+
 def _punctuation(line: Line, index: int, before: Mark | None) -> Iterator[Mark]:
     """Marks between words; the stop of "PGS." or "đ/c." is none."""
-    start = before.end if before else line.words[0].start
+    start = max(before.end if before else 0, line.words[index - 1].end if index else line.words[0].start)
     called = before is not None and before.code in "RHG"
     for at in range(start, line.words[index].start):
         if (char := line.key[at]) in _MARKS:
@@ -79,7 +101,8 @@ def _other(mark: Mark) -> Mark:
 
 def _address(line: Line, index: int, before: str, words: Vocabulary) -> tuple[Mark, int] | None:
     hit = line.find(words.addresses, index)
-    if hit is None or line.find(words.heads, index):
+    head = line.find(words.heads, index)
+    if hit is None or (head and head.value.head.kind == "office"):
         return None
     past = line.past(hit, index)
     return Mark(hit.value, hit.start, hit.end), past
@@ -108,9 +131,14 @@ def _name(line: Line, index: int, before: str, words: Vocabulary) -> tuple[Mark,
         return None
     called = before[-1:] in _BEFORE_NAME and line.gap(index) in ("", ".")
     end = read_name(line, index, words) if called else known_name(line, index, words) or _listed(line, index, words)
-    if end is None:
+    if end is None or (end - index == 1 and before[-1:] == "O" and not _ends_there(line, end, words)):
         return None
     return Mark("N", line.words[index].start, line.words[end - 1].end), end
+
+
+def _ends_there(line: Line, index: int, words: Vocabulary) -> bool:
+    """Whether one syllable after an office can be all of a name: a verb, a mark or the end follows."""
+    return bool(line.gap(index)) or line.find(words.verbs, index) is not None
 
 
 def _listed(line: Line, index: int, words: Vocabulary) -> int | None:

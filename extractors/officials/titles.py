@@ -14,6 +14,7 @@ from extractors.text import phrase_key
 
 _CENTRAL = re.compile(r"trung ương|bộ chính trị|ban bí thư|quốc hội|chính phủ|nước$")
 _STATUS = {"former": "nguyên", "acting": "quyền"}
+_MANY = re.compile(r"phó|ủy viên|thành viên|thứ trưởng|đại biểu|tỉnh ủy viên|thành ủy viên|huyện ủy viên|trợ lý|thư ký")
 _SPACE = re.compile(r"\s+")
 _PUNCTUATION = re.compile(r"[^\w\s]+")
 
@@ -99,7 +100,7 @@ def distinct(titles: Iterable[Title]) -> tuple[Title, ...]:
     """The titles that are different offices, each in its longest form, in order of first mention."""
     kept: list[Title] = []
     for title in titles:
-        same = next((i for i, other in enumerate(kept) if _same(title, other)), None)
+        same = next((i for i, other in enumerate(kept) if same_office(title, other)), None)
         if same is None:
             kept.append(title)
         elif len(title.canonical) > len(kept[same].canonical):
@@ -107,7 +108,15 @@ def distinct(titles: Iterable[Title]) -> tuple[Title, ...]:
     return tuple(kept)
 
 
-def _same(one: Title, other: Title) -> bool:
+def one_holder(title: Title) -> bool:
+    """Whether one person at a time holds the office, and its words say which: "Chủ tịch UBND tỉnh", "Thủ tướng"."""
+    first = phrase_key(title.canonical)
+    if title.status == "former" or (_MANY.match(first) and not first.startswith("phó chủ tịch nước")):
+        return False
+    return title.body is not None or title.level == "central"
+
+
+def same_office(one: Title, other: Title) -> bool:
     """Whether one of two titles only leaves out words of the other: "Thứ trưởng", "Thứ trưởng Bộ Nội vụ"."""
     if one.status != other.status:
         return False

@@ -15,6 +15,7 @@ from extractors.text import phrase_key
 
 _BETWEEN = r"[\s.\-]*"
 _BETWEEN_FIELDS = r"[\s,.\-&/]*"
+_FUNCTION_WORDS = frozenset({"và", "về", "vì", "có", "một"})
 _AND = re.compile(r"\s+và\s+")
 
 
@@ -77,6 +78,7 @@ class Vocabulary:
     statuses: Trie[str]
     verbs: Trie[str]
     addresses: Trie[str]
+    ranks: Trie[str]
     links: Trie[str]
     namesakes: Trie[str]
     syllables: frozenset[str]
@@ -104,6 +106,10 @@ def vocabulary() -> Vocabulary:
         addresses=Trie(
             ((word, _CODES[a.kind]) for a in names.addresses for word in a.words), between=r"[\s./,\-]*"
         ),
+        ranks=Trie(
+            ((word, a.kind) for a in names.addresses for word in a.words if a.kind in ("one", "rank")),
+            between=r"[\s./,\-]*",
+        ),
         links=Trie((link, link) for link in names.links),
         namesakes=Trie(((word, word) for word in names.namesakes), between=_BETWEEN),
         syllables=_syllables(offices),
@@ -114,7 +120,7 @@ def vocabulary() -> Vocabulary:
     )
 
 
-_CODES = {"one": "H", "many": "G", "rank": "R"}
+_CODES = {"one": "H", "many": "G", "rank": "R", "profession": "R"}
 
 
 def _heads(offices: OfficeRegister) -> Iterator[tuple[str, HeadEntry]]:
@@ -197,4 +203,4 @@ def _of_kind(offices: OfficeRegister, kind: str) -> Iterable[Abbreviation]:
 def _syllables(offices: OfficeRegister) -> frozenset[str]:
     named = (word for name in offices.fields for word in phrase_key(name).split())
     bodies = (word for body in offices.bodies for name in body.names for word in phrase_key(name).split())
-    return (frozenset(phrase_key(" ".join(offices.syllables)).split()) | frozenset(named) | frozenset(bodies)) - {"và", "về", "vì"}
+    return (frozenset(phrase_key(" ".join(offices.syllables)).split()) | frozenset(named) | frozenset(bodies)) - _FUNCTION_WORDS

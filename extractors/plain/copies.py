@@ -10,6 +10,7 @@ from extractors.plain.squeeze import squeeze, told
 _ELLIPSES = ("…", "...")
 _LEAST_LETTERS = 30
 _OPENING_ITEMS = 4
+_MOST_CUT_SHORT = 40
 
 
 def without_copies(items: Sequence[Item]) -> list[Item]:
@@ -46,11 +47,12 @@ def _drop_later_copies(items: list[Item]) -> None:
 def _drop_lead_copies(items: list[Item]) -> None:
     kept = [i for i, item in enumerate(items) if item.kept and item.role not in ("title", "caption")]
     tellings = [told(items[i].line.key) for i in kept]
+    cut_short_left = _MOST_CUT_SHORT
     for at, i in enumerate(kept):
-        words = items[i].line.words
-        cut_short = words.rstrip("]) ").endswith(_ELLIPSES)
+        cut_short = cut_short_left > 0 and items[i].line.words.rstrip("]) ").endswith(_ELLIPSES)
         if len(tellings[at]) < _LEAST_LETTERS or not (cut_short or at < _OPENING_ITEMS):
             continue
+        cut_short_left -= cut_short
         others = range(len(kept)) if cut_short else range(at + 1, len(kept))
         if any(_repeats(tellings, at, other) for other in others if other != at):
             items[i] = items[i].taken_by("furniture.copy.lead")

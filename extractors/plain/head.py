@@ -9,6 +9,8 @@ from extractors.plain.items import Item, is_name
 from extractors.plain.lines import Line
 from extractors.plain.squeeze import squeeze
 
+_HEAD_LINES = 150
+_PAGE_LINES = 500
 _MENU_LINES = 3
 _MENU_ENTRY_CHARS = 34
 _LABEL_WORDS = 8
@@ -36,8 +38,8 @@ def first_paragraph(items: Sequence[Item]) -> int:
 def with_title(items: Sequence[Item]) -> list[Item]:
     """Find the title, and take out what stands above it."""
     made = list(items)
-    first = first_paragraph(items)
-    at = _title_at(items[:first], items)
+    first = min(first_paragraph(items), _HEAD_LINES)
+    at = _title_at(items[:first], items[:_PAGE_LINES])
     for i in range(first):
         if made[i].kept and i != at:
             made[i] = _beside_title(made, i, at)

@@ -90,10 +90,10 @@ def _date_places(items: Sequence[Item]) -> dict[int, Place]:
     below = [i for i in dates if i > first]
     opening = range(first, first + _OPENING_ITEMS)
     places: dict[int, Place] = {}
+    top = next((i for i, item in enumerate(items) if item.kept), len(items))
     for i in dates:
-        kept_above = any(item.kept for item in items[:i])
         if i < first:
-            places[i] = "top" if not kept_above and (title is None or i < title) else "head"
+            places[i] = "top" if i < top and (title is None or i < title) else "head"
         elif len(below) <= _MOST_FOOT_DATES and (i > last or i in opening or items[i].stamps[0].timed):
             places[i] = "foot"
     return places

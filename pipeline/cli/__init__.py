@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import sys
+
 from pipeline.cli.app import app
 
 
 def main() -> None:
     """Run the command line; every expected error is one line on stderr and an exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     app(prog_name="thidua")

@@ -41,7 +41,12 @@ def extract(
 
     inputs = find_inputs(paths)
     counts = _print_all(inputs, output, settings_of(workers=workers))
-    books = Books(given=len(inputs.files) + len(inputs.refused), **counts)
+    books = Books(
+        given=len(inputs.files) + len(inputs.refused),
+        parsed=counts["parsed"],
+        quarantined=counts["quarantined"],
+        refused=counts["refused"],
+    )
     if not books.given:
         warn(NO_PAGES.format(", ".join(paths)))
     raise typer.Exit(books.exit_status)

@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from pipeline.errors import printable
+
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-    from pipeline.ingest import Watcher
+    from pipeline.intake import Watcher
 
 NO_PAGES = "{}: no saved pages there; give .html, .htm or .txt files, or folders of them"
 _INPUTS_A_LINE = 500
 
 
 def warn(message: str) -> None:
-    """One line on stderr."""
-    typer.echo(f"thidua: {message}", err=True)
+    """One line on stderr, with nothing in it that a terminal would obey."""
+    typer.echo(f"thidua: {printable(message)}", err=True)
 
 
 @contextmanager
@@ -70,4 +72,4 @@ class _Bar:
         self._progress.advance(self._task)
 
     def warn(self, message: str) -> None:
-        self._progress.console.print(f"thidua: {message}", markup=False, highlight=False, soft_wrap=True)
+        self._progress.console.print(f"thidua: {printable(message)}", markup=False, highlight=False, soft_wrap=True)

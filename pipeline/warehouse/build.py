@@ -63,7 +63,9 @@ def _build_and_publish(settings: Settings, store: Survey) -> Manifest:
     _remove(candidate)
     try:
         with writing(candidate) as con:
-            manifest = _fill(con, settings, store)
+            load(con, settings, store)
+            check_all(con)
+            manifest = _seal(con, shards=len(_shard_names(store)))
         publish(candidate, manifest, published)
     except duckdb.Error as error:
         next_step = "what was published before stays; free some disk space or memory, or ingest the pages again"
@@ -73,21 +75,24 @@ def _build_and_publish(settings: Settings, store: Survey) -> Manifest:
     return manifest
 
 
-def _fill(con: duckdb.DuckDBPyConnection, settings: Settings, store: Survey) -> Manifest:
-    for name in SCHEMA:
-        con.execute(script(f"schema/{name}"))
-    con.execute(script("macros"))
+def load(con: duckdb.DuckDBPyConnection, settings: Settings, store: Survey) -> None:
+    """Fill an empty database from what is stored; nothing is checked yet."""
+    _run(con, *(f"schema/{name}" for name in SCHEMA), "macros")
     lend(con, {"standing_rows": _standing(store), "run_records": run_table(recorded(settings.runs_dir))})
     lend(con, register_tables())
     _read_shards(con, settings.shards_dir, store)
-    con.execute(script("load/pages"))
+    _run(con, "load/pages")
     group_stories(con)
-    for name in LOADS:
-        con.execute(script(f"load/{name}"))
-    for name in VIEWS:
-        con.execute(script(f"views/{name}"))
-    check_all(con)
-    return _seal(con, shards=len(_shard_names(store)))
+    _run(con, *(f"load/{name}" for name in LOADS))
+    _run(con, *(f"views/{name}" for name in VIEWS))
+
+
+def _run(con: duckdb.DuckDBPyConnection, *names: str) -> None:
+    """Run scripts as one transaction, so that the disk is waited for once."""
+    con.begin()
+    for name in names:
+        con.execute(script(name))
+    con.commit()
 
 
 def _read_shards(con: duckdb.DuckDBPyConnection, directory: Path, store: Survey) -> None:

@@ -34,7 +34,10 @@ CREATE MACRO _vn_squeezed(phrase) AS trim(replace(phrase, '  ', ' '));
 CREATE MACRO vn_name(phrase) AS _vn_squeezed(_vn_vowels(_vn_tones(_vn_spaced(phrase))));
 COMMENT ON MACRO vn_name IS 'The name as a key: lower case, diacritics kept, one kind of quote and dash, one tone style, sỹ as sĩ.';
 
-CREATE MACRO vn_key(phrase) AS strip_accents(replace(_vn_squeezed(_vn_vowels(_vn_spaced(phrase))), 'đ', 'd'));
+CREATE MACRO vn_key(phrase) AS
+    strip_accents(replace(_vn_squeezed(regexp_replace(regexp_replace(_vn_spaced(phrase),
+        '(^|[^\p{L}\p{N}_])sỹ($|[^\p{L}\p{N}_])', '\1si\2', 'g'),
+        '(^|[^\p{L}\p{N}_])(?:([kt])ỉ|([km])ĩ|(qu|l)í|(qu|h)i)($|[^\p{L}\p{N}_])', '\1\2\3\4\5y\6', 'g')), 'đ', 'd'));
 COMMENT ON MACRO vn_key IS 'The phrase without diacritics, đ as d, for looking things up as people type them.';
 
 CREATE MACRO vn_slug(phrase) AS trim(regexp_replace(vn_key(phrase), '[^a-z0-9]+', '-', 'g'), '-');

@@ -29,7 +29,9 @@ def span(words: str) -> Span:
 
 
 FACTS = Facts(
-    meetings=(Meeting(span("Lễ phát động “Xóa nhà tạm”"), "Lễ phát động", "launch", "m.r", 0.9, date_reason="no date"),),
+    meetings=(
+        Meeting(span("Lễ phát động “Xóa nhà tạm”"), "Lễ phát động", "launch", "m.r", 0.9, date_reason="no date"),
+    ),
     officials=(
         Official(
             span("Lê Thị Én"),

@@ -22,13 +22,14 @@ FROM (SELECT article_id, unnest(campaigns) AS f FROM article_pages)
 ORDER BY f.id;
 
 INSERT INTO campaigns
-SELECT campaign_id, name, vn_key(name), 'register', kind, owner, first_year, decision, english, verified
-FROM registered_campaigns
-ORDER BY campaign_id;
-
-INSERT INTO campaigns (campaign_id, name, search_key, origin)
-SELECT campaign_id, arg_min(name, (-times, name)) AS name, vn_key(arg_min(name, (-times, name))), 'candidate'
-FROM (SELECT campaign_id, name, count(*) AS times FROM campaign_mentions GROUP BY ALL)
-WHERE campaign_id NOT IN (SELECT campaign_id FROM registered_campaigns)
-GROUP BY campaign_id
+SELECT * REPLACE (vn_key(name) AS search_key)
+FROM (
+    SELECT campaign_id, name, NULL AS search_key, 'register' AS origin, kind, owner, first_year, decision, english, verified
+    FROM registered_campaigns
+    UNION ALL BY NAME
+    SELECT campaign_id, arg_min(name, (-times, name)) AS name, 'candidate' AS origin
+    FROM (SELECT campaign_id, name, count(*) AS times FROM campaign_mentions GROUP BY ALL)
+    WHERE campaign_id NOT IN (SELECT campaign_id FROM registered_campaigns)
+    GROUP BY campaign_id
+)
 ORDER BY campaign_id;

@@ -39,7 +39,7 @@ def misbehave(text: str) -> None:
         case "hang":
             time.sleep(60)
         case "slow":
-            time.sleep(0.2)
+            time.sleep(0.1)
         case "die":
             os.kill(os.getpid(), signal.SIGSEGV)
         case "leave":

@@ -1,0 +1,176 @@
+"""Brings the namings of an article together: the same name, the same name misspelled, the given name alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from extractors.model import Title
+from extractors.officials.attach import Named, Sentence, read_sentence
+from extractors.officials.bare import bare_mentions
+from extractors.officials.line import line_of
+from extractors.officials.names import plain_name
+from extractors.officials.offices import Office
+from extractors.officials.spellings import bearers, misspellings
+from extractors.officials.stacked import stacked
+from extractors.officials.titles import distinct, one_holder, same_office, title_of
+from extractors.officials.vocabulary import vocabulary
+from extractors.places import Scope
+from extractors.reading import Reading
+from extractors.text import phrase_key
+
+_CUE = re.compile(
+    r"(?<!\w)(?:tịch|thư|trưởng|đốc|tướng|viên|nhiệm|lệnh|ủy|án|phòng|tra|toán|sứ|phó|thống|vương|phát ngôn|pháp chủ"
+    r"|trụ trì|thường vụ|thường trực|ct|pct|bt|pbt|gđ|pgđ|tgđ|ptgđ|tuv|huv|uv\w*|cvp|pcvp|ctn|pctn|tbt|ttg|pttg|ctqh"
+    r"|cthđqt|trợ lý|tham tán|giám thị|chánh xứ|khoa|ban|chỉ huy)(?!\w)"
+)
+_BEHALF = re.compile(
+    r"(?<!\w)(?:thừa (?:ủy )?quyền(?: của)?|được sự ủy quyền của|thay mặt(?: cho)?)\s+(?P<whom>[^,.;:()]{3,90})"
+)
+_PARTS = re.compile(r"[\s'’]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One naming: the name at `[start, end)`, the phrase around it, the offices given there."""
+
+    start: int
+    end: int
+    phrase_start: int
+    phrase_end: int
+    titles: tuple[Title, ...] = ()
+
+
+@dataclass
+class Gathered:
+    """What is known of one person so far."""
+
+    name: str
+    mentions: list[Naming] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    behalf: str | None = None
+
+    def titles(self) -> Iterator[Title]:
+        """The titles of all mentions."""
+        return (title for mention in self.mentions for title in mention.titles)
+
+    def take(self, other: Gathered) -> None:
+        """Make another gathering part of this one."""
+        self.mentions += other.mentions
+        self.rules += other.rules
+        self.aliases += [other.name, *other.aliases]
+        self.behalf = self.behalf or other.behalf
+
+
+def gather(reading: Reading) -> list[Gathered]:
+    """The people of the article who hold an office."""
+    scope = Scope(reading)
+    sentences = list(_sentences(reading))
+    named = [person for sentence in sentences for person in sentence.people]
+    people = _by_name(reading, scope, named)
+    _join_misspelled(people)
+    _drop_doubtful(people, [office for person in named for office in person.doubtful])
+    _add_nameless(scope, people, [chain for sentence in sentences for chain in sentence.nameless])
+    held = [one for one in people.values() if any(one.titles())]
+    for one in held:
+        _add_bare(reading, one)
+    return held
+
+
+def _sentences(reading: Reading) -> Iterator[Sentence]:
+    for start, end in reading.sentences:
+        if _CUE.search(reading.key, start, end):
+            yield read_sentence(line_of(reading, start, end))
+    yield from stacked(reading)
+
+
+def _by_name(reading: Reading, scope: Scope, named: Iterable[Named]) -> dict[str, Gathered]:
+    people: dict[str, Gathered] = {}
+    partly: list[Named] = []
+    for one in named:
+        name = plain_name(reading.text[one.start : one.end])
+        if phrase_key(name) in vocabulary().history:
+            continue
+        if len(_PARTS.split(name)) == 1:
+            partly.append(one)
+        else:
+            _add(people.setdefault(phrase_key(name), Gathered(name)), reading, scope, one)
+    for one in partly:
+        full = bearers(reading.key[one.start : one.end], people)
+        if len(full) == 1 and people[full[0]].mentions[0].start < one.start:
+            _add(people[full[0]], reading, scope, one)
+    for key in [key for key in people if len(key.split()) == 2]:
+        full = bearers(key, people)
+        if len(full) == 1:
+            people[full[0]].mentions += people.pop(key).mentions
+    return people
+
+
+def _add(one: Gathered, reading: Reading, scope: Scope, named: Named) -> None:
+    held = [(office, rule) for office, rule in named.offices if office.head.head.kind == "office"]
+    titles = tuple(title_of(reading, scope, office) for office, _ in held)
+    one.rules += [rule for _, rule in held]
+    one.behalf = one.behalf or _behalf(reading, named)
+    one.mentions.append(Naming(named.start, named.end, named.phrase_start, named.phrase_end, titles))
+
+
+def _behalf(reading: Reading, named: Named) -> str | None:
+    """Whom the person stands in for: "thừa ủy quyền của Chủ tịch nước, đồng chí …"."""
+    start, _ = reading.sentence_at(named.start)
+    start = max(start, named.phrase_start - 160)
+    matches = list(_BEHALF.finditer(reading.key, start, named.phrase_start))
+    if not matches or re.search(r"[;:]", reading.key[matches[-1].end() : named.phrase_start]):
+        return None
+    return " ".join(reading.text[slice(*matches[-1].span("whom"))].split())
+
+
+def _join_misspelled(people: dict[str, Gathered]) -> None:
+    """Make one of two names that differ by one letter and hold a common office."""
+    for first, second in list(misspellings(people)):
+        if first in people and second in people and _common_office(people[first], people[second]):
+            people[first].take(people.pop(second))
+
+
+def _common_office(one: Gathered, other: Gathered) -> bool:
+    first, second = distinct(one.titles()), distinct(other.titles())
+    return len(distinct((*first, *second))) < len(first) + len(second)
+
+
+def _drop_doubtful(people: dict[str, Gathered], doubtful: list[Office]) -> None:
+    """Take a doubtful office from a person if somebody else holds it for certain."""
+    starts = {office.start for office in doubtful}
+    certain = [(key, t) for key, one in people.items() for t in one.titles() if t.span.start not in starts]
+    for key, one in people.items():
+        others = [title for holder, title in certain if holder != key]
+        for i, mention in enumerate(one.mentions):
+            kept = tuple(t for t in mention.titles if not (t.span.start in starts and _held(t, others)))
+            one.mentions[i] = replace(mention, titles=kept) if len(kept) < len(mention.titles) else mention
+
+
+def _held(title: Title, others: Iterable[Title]) -> bool:
+    return any(same_office(title, other) for other in others)
+
+
+def _add_nameless(scope: Scope, people: dict[str, Gathered], chains: Iterable[tuple[Office, ...]]) -> None:
+    """A chain of offices with no name is of the one person who holds one of them: "Thủ tướng Chính phủ, Chủ tịch …"."""
+    for chain in chains:
+        titles = [title_of(scope.reading, scope, office) for office in chain]
+        certain = [title for title in titles if one_holder(title)]
+        holders = [one for one in people.values() if any(_held(title, certain) for title in one.titles())]
+        if len(holders) != 1 or not holders[0].mentions:
+            continue
+        others = [t for one in people.values() if one is not holders[0] for t in one.titles()]
+        new = tuple(title for title in titles if title.body is not None and not _held(title, others))
+        last = holders[0].mentions[-1]
+        holders[0].mentions[-1] = replace(last, titles=(*last.titles, *new))
+
+
+def _add_bare(reading: Reading, one: Gathered) -> None:
+    """Add the places where a known name stands with no office."""
+    taken = {mention.start for mention in one.mentions}
+    for name in dict.fromkeys((one.name, *one.aliases)):
+        found = [m for m in bare_mentions(reading, name) if m[0] not in taken]
+        one.mentions += [Naming(*where) for where in found]
+        taken |= {where[0] for where in found}

@@ -1,0 +1,45 @@
+"""Names that are one person's: spelled with a letter wrong, or cut to the given name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+
+def one_edit(one: str, other: str) -> bool:
+    """Whether two different strings are one inserted, dropped or changed letter apart.
+
+    >>> one_edit("đặng thị tịnh", "đặng thị thịnh"), one_edit("lê an", "lê bình")
+    (True, False)
+    """
+    short, long = sorted((one, other), key=len)
+    if short == long or len(long) - len(short) > 1 or len(short) < 6:
+        return False
+    head = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[head + (len(short) == len(long)) :] == long[head + 1 :]
+
+
+def misspellings(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of names one letter apart, the earlier first.
+
+    A name is looked up by its beginning and by its end, so that a thousand names are not compared each with each.
+
+    >>> list(misspellings(["lê thị thịnh", "trần văn an", "lê thị tịnh"]))
+    [('lê thị thịnh', 'lê thị tịnh')]
+    """
+    seen: dict[str, list[str]] = {}
+    for key in keys:
+        half = len(key) // 2
+        buckets = {f"^{key[: half - 1]}", f"^{key[:half]}", f"{key[half + 1 :]}$", f"{key[half:]}$"}
+        near = dict.fromkeys(other for bucket in sorted(buckets) for other in seen.get(bucket, ()))
+        yield from ((other, key) for other in near if one_edit(key, other))
+        for bucket in buckets:
+            seen.setdefault(bucket, []).append(key)
+
+
+def bearers(given: str, keys: Iterable[str]) -> list[str]:
+    """The full names that end in a given name.
+
+    >>> bearers("an", ["lê văn an", "trần thị bình"])
+    ['lê văn an']
+    """
+    return [key for key in keys if key.endswith(" " + given)]

@@ -1,0 +1,44 @@
+"""Names and offices in lines of their own, as tables and captions give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.model import Block
+from extractors.officials.attach import Named, Sentence
+from extractors.officials.line import line_of
+from extractors.officials.phrases import Mark, marks_of
+from extractors.reading import Reading
+
+_LONGEST_NAME, _LONGEST_OFFICES = 40, 240
+_NAME = re.compile(r"[HR]*N")
+_OFFICES = re.compile(r"O(?:[,;\-&k]*O)*")
+
+
+def stacked(reading: Reading) -> Iterator[Sentence]:
+    """Yield each name that fills a line, with the offices that fill the next."""
+    blocks = reading.article.blocks
+    for name, offices in zip(blocks, blocks[1:], strict=False):
+        if name.end - name.start > _LONGEST_NAME or offices.end - offices.start > _LONGEST_OFFICES:
+            continue
+        below = _marks(reading, offices)
+        if not _OFFICES.fullmatch(_codes(below)):
+            continue
+        above = _marks(reading, name)
+        if _NAME.fullmatch(_codes(above)):
+            yield Sentence((_named(above, below),), ())
+
+
+def _named(above: list[Mark], below: list[Mark]) -> Named:
+    person = Named(above[-1].start, above[-1].end, above[0].start, above[-1].end)
+    person.give(below, "officials.stacked")
+    return person
+
+
+def _marks(reading: Reading, block: Block) -> list[Mark]:
+    return marks_of(line_of(reading, block.start, block.end))
+
+
+def _codes(marks: list[Mark]) -> str:
+    return "".join(mark.code for mark in marks)

@@ -12,7 +12,7 @@ from pydantic import Field, field_validator
 from corpus.files import HOME, RegisterError, RegisterRow, checked, read_toml, unique
 
 CampaignKind = Literal["emulation", "mobilisation", "drive", "party_study", "generic"]
-Need = Literal["nothing", "quotes", "cue", "cue_and_quotes"]
+Need = Literal["nothing", "emulation_page", "quotes", "cue", "cue_and_quotes"]
 SLOT = "*"
 
 
@@ -35,6 +35,7 @@ class Campaign(RegisterRow):
     decision: str | None = None
     phases: tuple[Phase, ...] = ()
     aliases: tuple[str, ...] = ()
+    quoted: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
     local: tuple[str, ...] = ()
     needs: Need = "nothing"
@@ -53,6 +54,11 @@ class Campaign(RegisterRow):
     def full_names(self) -> tuple[str, ...]:
         """The name and its aliases."""
         return (self.name, *self.aliases)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every form in which the register has the name."""
+        return (*self.full_names, *self.quoted, *self.short, *self.local)
 
 
 class Spelling(RegisterRow):
@@ -87,8 +93,7 @@ def load_campaigns(path: Path = HOME / "registers" / "campaigns.toml") -> Campai
     rows = list(checked(path, read_toml(path, "campaign"), Campaign))
     unique(path, ((line, spelling.written.casefold()) for line, spelling in spellings), "spelling")
     unique(path, ((line, campaign.id) for line, campaign in rows), "campaign id")
-    forms = ((line, form) for line, campaign in rows for form in (*campaign.full_names, *campaign.short, *campaign.local))
-    unique(path, ((line, _folded(form)) for line, form in forms), "alias")
+    unique(path, ((line, _folded(form)) for line, campaign in rows for form in campaign.forms), "alias")
     if not rows:
         raise RegisterError(f"{path.name}: no [[campaign]] in it; put the register back")
     return CampaignRegister(tuple(row for _, row in rows), tuple(row for _, row in spellings))

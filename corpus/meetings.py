@@ -58,4 +58,8 @@ def load_meeting_words(path: Path = HOME / "registers" / "meetings.toml") -> Mee
     unique(path, ((line, row.word) for line, row in heads), "head")
     unique(path, ((line, row.word) for line, row in activities), "activity")
     unique(path, ((line, row.of) for line, row in days), "anniversary")
-    return MeetingWords(*(tuple(row for _, row in rows) for rows in (heads, activities, days)))
+    return MeetingWords(
+        heads=tuple(row for _, row in heads),
+        activities=tuple(row for _, row in activities),
+        anniversaries=tuple(row for _, row in days),
+    )

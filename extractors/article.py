@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from corpus.sources import source_of
 from extractors.decoding import decoded
 from extractors.errors import Unreadable
 from extractors.html.read import Markup, read_html
@@ -16,6 +17,7 @@ _VIETNAMESE_ONLY = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹ�
 _LETTER = re.compile(r"[^\W\d_]")
 _LEAST_VIETNAMESE_SHARE = 0.04
 _LEAST_LETTERS = 12
+_JUDGED_CHARS = 20_000
 
 
 def read_page(page: Page) -> Article:
@@ -57,6 +59,7 @@ def _without_text(layout: Layout) -> Unreadable:
 
 
 def _must_be_vietnamese(text: str) -> None:
+    text = text[:_JUDGED_CHARS]
     letters = len(_LETTER.findall(text))
     if letters >= _LEAST_LETTERS and len(_VIETNAMESE_ONLY.findall(text)) < _LEAST_VIETNAMESE_SHARE * letters:
         raise Unreadable(
@@ -69,8 +72,6 @@ def _source(page: Page, url: str | None) -> tuple[str | None, str | None]:
     """The source and province of a page: as captured, else as declared for its address, else the host alone."""
     if url is None or (page.source and page.province):
         return page.source, page.province
-    from corpus.sources import source_of
-
     declared = source_of(url)
     if declared is None:
         return page.source or _host(url), page.province

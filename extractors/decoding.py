@@ -19,6 +19,7 @@ _BROWSER_NAMES = {
     "iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
     "windows-1252": "cp1252", "windows-1258": "cp1258", "x-cp1258": "cp1258", "unicode": "utf-16-le",
 }  # fmt: skip
+_BROWSER_LABEL = re.compile(r"(?:utf-?8|utf-?16(?:le|be)?|unicode|(?:x-)?(?:windows|cp)-?\d{3,5}|(?:iso-?8859|latin)-?\d{1,2}|(?:us-)?ascii)")
 _LEGACY = ("cp1258", "cp1252")
 _VIETNAMESE = re.compile("[ăâđêôơưĂÂĐÊÔƠƯạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]|[\u0300\u0301\u0303\u0309\u0323]")
 _MOJIBAKE = re.compile("á[º»][\u0080-\u00ff\u0152-\u2122]|Ä[\u0090\u2018\u0091]|Æ[°¡]|Ã[\u00a0-\u00bf]")
@@ -89,9 +90,11 @@ def _by_declaration(content: bytes, charset: str | None) -> str | None:
 
 
 def _decoded_as(content: bytes, charset: str) -> str | None:
-    name = _BROWSER_NAMES.get(charset.strip().lower(), charset.strip().lower())
+    label = charset.strip().lower()
+    if not _BROWSER_LABEL.fullmatch(label):
+        return None
     try:
-        return content.decode(name)
+        return content.decode(_BROWSER_NAMES.get(label, label))
     except (LookupError, UnicodeError):
         return None
 
@@ -112,7 +115,7 @@ def _by_detection(content: bytes) -> str:
 
 def _repaired(text: str) -> str:
     """Text that was encoded twice (`Há»™i nghá»‹`) read once more."""
-    if len(_MOJIBAKE.findall(text)) * 20 < len(text):
+    if not ("á»" in text or "áº" in text) or len(_MOJIBAKE.findall(text)) * 20 < len(text):
         return text
     try:
         return b"".join(_one_byte(c) for c in text).decode("utf-8")

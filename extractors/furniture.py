@@ -20,9 +20,9 @@ class Known:
 
 
 def known(family: str, words: str) -> Known | None:
-    """The first rule of a family (`line`, `head`, `list`, `end`, `byline`, `caption`, `text`) that fits the whole line.
+    """The first rule of a family that fits the whole line; the table tells what the families are for.
 
-    `words` is the line's match key, or the line itself for the family `text`.
+    `words` is the line's match key, or the line itself for the families `text` and `trail`.
 
     >>> known("line", "skip to main content")
     Known(rule='furniture.line.skip', name=None)
@@ -34,12 +34,14 @@ def known(family: str, words: str) -> Known | None:
     for rule, pattern in _patterns(family):
         found = pattern.fullmatch(words)
         if found:
-            return Known(rule, found.span("name") if "name" in pattern.groupindex else None)
+            named = "name" in pattern.groupindex and found["name"] is not None
+            return Known(rule, found.span("name") if named else None)
     return None
 
 
 @cache
 def _patterns(family: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     table = load_rules("furniture")
-    rules = table.family(f"furniture.{family}")
+    name = f"furniture.{family}"
+    rules = [rule for rule in table.rules if rule.id == name or rule.id.startswith(name + ".")]
     return tuple((rule.id, table.compiled(rule.id)) for rule in rules if rule.pattern is not None)

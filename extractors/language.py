@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from functools import cache
 
+import numpy as np
 import spacy
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -59,9 +61,9 @@ def _add_marks(text: str, start: int, end: int, words: list[str], spaces: list[b
 def mark_sentences(doc: Doc) -> Doc:
     """Mark where each sentence begins."""
     starts = {start for start, _ in doc._.reading.sentences}
-    for token in doc:
-        token.is_sent_start = token.idx in starts
-    return doc
+    # one array for the whole document: setting tokens one by one looks the document over each time
+    marks = np.array([1 if token.idx in starts else -1 for token in doc], dtype=np.int64).astype(np.uint64)
+    return doc.from_array([SENT_START], marks) if len(doc) else doc
 
 
 @Language.component("thidua_campaigns")

@@ -37,6 +37,7 @@ _DAYS = tuple(
 _DAY_IN_TEXT = re.compile(
     r"(?<![\d/.,])(\d{1,2})(?: ?[/.-] ?| tháng )(\d{1,2})(?:(?: ?[/.-] ?| năm )((?:19|20)\d{2}))?(?![\d%])(?!/)"
 )
+_TWO_DIGITS = re.compile(r"\d\d")
 _TIME = re.compile(r"\d{1,2} ?(?:[:h]|giờ) ?\d{2}")
 _TICKING = re.compile(r":\d{2}:\d{2}|gmt")
 _UPDATED = re.compile(r"cập nhật|sửa|updated|modified")
@@ -80,24 +81,28 @@ class Publication:
     dates: tuple[Dated, ...]
 
 
-def stamps_of(words: str, place: Place) -> tuple[Stamp, ...]:
-    """The dates of a line that says nothing but when; empty for any other line.
+def stamps_of(words: str, place: Place, key: str | None = None) -> tuple[Stamp, ...]:
+    """The dates of a line that says nothing but when; empty for any other line. `key` is its match key, if at hand.
 
     >>> [s.day.isoformat() for s in stamps_of("Thứ ba - 24/10/2017 08:53", "head")]
     ['2017-10-24']
     >>> stamps_of("Ngày 24/10/2017, tỉnh tổ chức hội nghị", "head")
     ()
     """
-    key = match_key(words)
-    if len(key) > _LONGEST_DATE_LINE_CHARS or not _days(key):
+    if len(words) > _LONGEST_DATE_LINE_CHARS or not _TWO_DIGITS.search(words):
         return ()
-    if is_issue_line(key):
-        return tuple(_stamp(key, found, day, "published.issued", words, place) for found, day in _days(key))
+    key = match_key(words) if key is None else key
+    days = [] if words.endswith(":") else _days(key)
+    rule = _line_rule(key) if days else None
+    return tuple(_stamp(key, found, day, rule, words, place) for found, day in days) if rule else ()
+
+
+def _line_rule(key: str) -> str | None:
+    if _pattern("published.issued").fullmatch(key):
+        return "published.issued"
     bare = key.strip(_MARKS)
-    for rule, pattern in _line_patterns():
-        if pattern.fullmatch(bare):
-            return tuple(_stamp(key, found, day, rule, words, place) for found, day in _days(key))
-    return ()
+    rules = (rule.id for rule in load_rules("published").family("published.line"))
+    return next((rule for rule in rules if _pattern(rule).fullmatch(bare)), None)
 
 
 def dateline_stamp(words: str) -> tuple[Stamp, int] | None:
@@ -108,18 +113,12 @@ def dateline_stamp(words: str) -> tuple[Stamp, int] | None:
     ('2025-09-26', 28)
     """
     key = match_key(words[:_LONGEST_DATE_LINE_CHARS])
-    table = load_rules("published")
-    found = table.compiled("published.dateline").match(key)
+    found = _pattern("published.dateline").match(key)
     days = _days(key[: found.end()]) if found else []
     if not found or not days:
         return None
     evidence = words[: found.end()].strip(" -|.:")
     return Stamp(days[0][1], "published.dateline", evidence, timed=True), found.end()
-
-
-def is_issue_line(key: str) -> bool:
-    """Whether a line gives the place and day at which a document was issued."""
-    return bool(load_rules("published").compiled("published.issued").fullmatch(key))
 
 
 def publication(stamps: Sequence[Stamp], opening: str) -> Publication:
@@ -234,6 +233,5 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 
 @cache
-def _line_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = load_rules("published")
-    return tuple((rule.id, table.compiled(rule.id)) for rule in table.family("published.line"))
+def _pattern(rule: str) -> re.Pattern[str]:
+    return load_rules("published").compiled(rule)

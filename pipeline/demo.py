@@ -54,21 +54,29 @@ def first_fact(data_dir: Path, question: str) -> str:
 
 
 def _clear(data_dir: Path) -> None:
-    """Remove the data of the last demo, and nothing else."""
-    if data_dir.exists() and any(data_dir.iterdir()) and not (data_dir / "shards").is_dir():
-        raise DemoError(data_dir, "holds something that is not a demo's data", "move it away")
+    """Remove the data of the last demo, which are known by a mark, and nothing else."""
+    mark = data_dir / ".demo"
+    if data_dir.exists() and any(data_dir.iterdir()) and not mark.exists():
+        raise DemoError(data_dir, "holds something that is no demo's data", "move it away")
     shutil.rmtree(data_dir, ignore_errors=True)
+    data_dir.mkdir(parents=True)
+    mark.touch()
 
 
 def _told(why: str, *command: str) -> None:
     """Say what comes, echo the command line, and run it."""
     from pipeline.cli.app import app
 
-    typer.echo(f"\n# {why}\n$ {shlex.join(['thidua', *command])}")
+    typer.echo(f"\n# {why}\n$ {' '.join(map(_typed, ('thidua', *command)))}")
     sys.stdout.flush()
     status = app(list(command), prog_name="thidua", standalone_mode=False) or ExitStatus.WELL
     if status not in (ExitStatus.WELL, ExitStatus.SOME_QUARANTINED):
         raise DemoError(f"thidua {command[0]}", f"ended with status {int(status)}", "see the line above")
+
+
+def _typed(argument: str) -> str:
+    """The argument as one would type it in a shell, SQL in double quotes."""
+    return f'"{argument}"' if "'" in argument and not set(argument) & set('"$`\\!') else shlex.quote(argument)
 
 
 def _farewell(data_dir: Path) -> str:

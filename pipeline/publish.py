@@ -12,7 +12,7 @@ from pipeline.atomic import sync_directory, write_atomically
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What was published, as `manifest.json` beside the file says it; the file says the same in its table `snapshot`."""
+    """What was published: `manifest.json` beside the file says it, and the table `snapshot` in it."""
 
     content_hash: str
     warehouse_version: str
@@ -24,7 +24,7 @@ class Manifest:
 
 
 def publish(candidate: Path, manifest: Manifest, published: Path) -> None:
-    """Make the candidate durable and rename it over the published file; readers of the old file keep what they opened."""
+    """Make the candidate durable and rename it over the published file; readers of the old one keep what they have."""
     _sync(candidate)
     candidate.replace(published)
     sync_directory(published.parent)

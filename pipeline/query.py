@@ -19,6 +19,7 @@ SECONDS = 30.0
 _ROWS_AT_ONCE = 2048
 _READING = frozenset({"SELECT", "EXPLAIN", "MULTI"})
 """Statement types that only read; MULTI is what PIVOT comes to."""
+_TOO_MUCH = "ask for less, or open the file with DuckDB itself"
 
 
 class QueryError(ThiduaError):
@@ -64,10 +65,10 @@ def _refuse_writing(sql: str) -> None:
 def _told(error: duckdb.Error, seconds: float) -> QueryError:
     match error:
         case duckdb.InterruptException():
-            return QueryError("query", f"stopped after {seconds:g} s", "ask for less, or open the file with DuckDB itself")
+            return QueryError("query", f"stopped after {seconds:g} s", _TOO_MUCH)
         case duckdb.OutOfMemoryException():
-            return QueryError("query", f"needs more than {READER_MEMORY}", "ask for less, or open the file with DuckDB itself")
+            return QueryError("query", f"needs more than {READER_MEMORY}", _TOO_MUCH)
         case duckdb.PermissionException():
-            return QueryError("query", "reaches for files or the network, which is refused", "use the warehouse's tables only")
+            return QueryError("query", "reaches for files or the network, which is refused", "use the tables only")
         case _:
             return QueryError("query", first_line(error), "see docs/schema.md for tables and columns")

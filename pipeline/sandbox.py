@@ -24,6 +24,7 @@ TRANSIENT = frozenset({"timeout", "memory", "crashed"})
 """Codes that depend on the machine as well as on the page: such a page is tried again by the next run."""
 _START_SECONDS = 120.0
 _PAGES_AHEAD = 4
+_PAGES_A_WORKER = 2000  # spaCy's vocabulary remembers every word it has met: about 5 MB a thousand pages
 
 
 def isolated(task: Callable[[Page], T], pages: Iterable[Page], settings: Settings) -> Iterator[T | Failure]:
@@ -76,7 +77,7 @@ class _Pool(Generic[T]):
         for worker in [w for w in self.busy if w.connection in ready or w.deadline <= now]:
             result = worker.take() if worker.connection in ready else worker.out_of_time()
             self.busy.remove(worker)
-            if isinstance(result, Failure) and result.code in TRANSIENT:
+            if worker.pages_given >= _PAGES_A_WORKER or (isinstance(result, Failure) and result.code in TRANSIENT):
                 worker.end()
             else:
                 self._idle.append(worker)
@@ -99,6 +100,7 @@ class _Worker(Generic[T]):
         self._process = context.Process(target=serve, args=(theirs, task, limits), daemon=True)
         self._seconds = limits.seconds
         self.number = -1
+        self.pages_given = 0
         self.deadline = 0.0
         self._start(theirs)
 
@@ -115,6 +117,7 @@ class _Worker(Generic[T]):
     def give(self, number: int, page: Page) -> None:
         """Send a page; its time runs from now. A child that is already dead shows when its answer is awaited."""
         self.number = number
+        self.pages_given += 1
         self.deadline = time.monotonic() + self._seconds
         with suppress(BrokenPipeError, ConnectionResetError):
             self.connection.send(page)

@@ -21,7 +21,7 @@ from extractors.model import Page
 from pipeline.errors import printable
 
 T = TypeVar("T")
-_GRACE_SECONDS = 5
+_GRACE_SECONDS = 2
 
 
 @dataclass(frozen=True, slots=True)

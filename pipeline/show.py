@@ -25,7 +25,7 @@ _SHOWN_OTHERWISE = frozenset(
 )
 
 
-class UnknownFact(ThiduaError):
+class UnknownFactError(ThiduaError):
     """An id that no fact has, or that several begin with."""
 
 
@@ -63,7 +63,7 @@ class Opened:
 
 
 def open_fact(path: Path, wanted: str) -> Opened:
-    """The fact of that id, or the one fact whose id begins so; raises `UnknownFact` where there is not just one."""
+    """The fact of that id, or the one fact whose id begins so; `UnknownFactError` where there is none or several."""
     with reading(path) as con:
         fact_id = _the_one(con, wanted)
         columns, rows = _rows(con, script("queries/fact", "pipeline.audit"), {"fact_id": fact_id})
@@ -86,9 +86,9 @@ def _the_one(con: duckdb.DuckDBPyConnection, wanted: str) -> str:
         return str(rows[0][0])
     if rows:
         few = ", ".join(str(fact_id) for (fact_id,) in rows)
-        raise UnknownFact(f"fact {wanted!r}", f"several ids begin so ({few} ...)", "give more of the id")
-    next_step = "take an id from a table, for example: thidua query \"SELECT mention_id FROM campaign_mentions LIMIT 5\""
-    raise UnknownFact(f"fact {wanted!r}", "no fact has that id", next_step)
+        raise UnknownFactError(f"fact {wanted!r}", f"several ids begin so ({few} ...)", "give more of the id")
+    next_step = 'take an id from a table, for example: thidua query "SELECT mention_id FROM campaign_mentions"'
+    raise UnknownFactError(f"fact {wanted!r}", "no fact has that id", next_step)
 
 
 def _fields(con: duckdb.DuckDBPyConnection, kind: str, fact_id: str) -> tuple[dict[str, Any], ...]:

@@ -25,7 +25,7 @@ NEIGHBOURS = 32
 
 
 def group_stories(con: duckdb.DuckDBPyConnection) -> None:
-    """Make the table `story_of` (article_id, story_id) from `article_pages`; a story has the id of its first article."""
+    """Make the table `story_of` (article_id, story_id) from `article_pages`; a story has its first article's id."""
     con.execute(script("stories/sketches"))
     limits = {"alike": ALIKE, "rows": ROWS_PER_BAND, "syllables": LEAST_SYLLABLES, "neighbours": NEIGHBOURS}
     together = first_of(con.execute(script("stories/alike"), limits).fetchall())

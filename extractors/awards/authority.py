@@ -10,17 +10,27 @@ from functools import cache
 from corpus.places import load_districts, load_provinces
 from extractors.awards.cues import Cue
 from extractors.awards.names import begins_personal
+from extractors.awards.wording import UPPER
 from extractors.model import AwardLevel, Official
 from extractors.reading import Reading
 from extractors.text import phrase_key
 
+MAX_GAP = 50
+_STOP = (
+    "và|cho|tặng|trao|đã|được|có|khen|vì|năm|tại|cũng|do|của|về|trong|để|nhân|công|tuyên|phong|truy|ký|quyết|vừa|biểu|tôn|vinh|thừa"
+    "|ban|gồm|là|nhận|đề|đối|xem|sẽ|đang|tổ"
+)
+_WORD = rf"[{UPPER}][\w&.\-]*"
+_TAIL = rf"(?:[ ](?!(?:{_STOP})[ ])[a-zà-ỹđ]+(?![\w]))"
 _MORE_OF_NAME = re.compile(
-    r",?(?:\s(?:và|-|–|&))?\s[A-ZĐÀ-Ỹ][\w&.\-]*(?:\s(?!(?:và|cho|tặng|trao|đã|được|có|khen|vì|năm|tại|cũng|do|của|về|trong|để|nhân|công|tuyên|phong|truy"
-    r"|ký|quyết|vừa|biểu|tôn|vinh|thừa|ban|gồm|là)\s)[a-zđà-ỹ]+){0,2}(?=[\s,;.(]|$)|\s\d+(?=\s)|\s(?:tỉnh|thành\sphố|huyện|xã|phường)(?=\s)"
+    rf"(?:[ ](?:và|-|–|&))?[ ]{_WORD}{_TAIL}{{0,2}}(?=[\s,;.()]|$)"
+    rf"|(?:,[ ]{_WORD}{_TAIL}{{0,2}}){{1,3}}[ ]và[ ]{_WORD}{_TAIL}{{0,2}}(?=[\s,;.()]|$)"
+    r"|[ ]\d+(?=[\s,;.])|[ ](?:tỉnh|thành\sphố|huyện|xã|phường)(?=[\s,;.])|\.[ ]?(?:HCM|Hồ Chí Minh)"
 )
 _BREAK = re.compile(r"[,;:()\n]|(?<!\w)(?:cho|tặng|trao|được|đã|cùng)(?!\w)")
 _JOINT = re.compile(r"\s*(?:,|và|cùng)\s*(?:các\s+)?")
 _CITY = re.compile(r"(?:thành phố|tp)\.?\s*")
+_NO_GIVER = re.compile(r"(?<!\w)(?:cho|tới|tại|ở|thuộc|với|từ|đến|dự)\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +47,18 @@ class Authorities:
 
     def __init__(self, reading: Reading, officials: Sequence[Official] = ()) -> None:
         self._reading = reading
-        self._names = {mention.start for official in officials for mention in (official.span, *official.mentions)}
+        self._people = {mention.start for official in officials for mention in (official.span, *official.mentions)}
 
     def last(self, cues: Sequence[Cue], limit: int) -> Authority | None:
-        """The authority nearest to the end of a stretch of cues; several of different levels together have none."""
-        runs = self._runs(cues)
-        return self._together(runs[-1], limit) if runs else None
+        """The authority nearest to the end of a stretch of cues, those left out that receive; its name ends before `limit`.
+
+        Several of different levels together have none.
+        """
+        for run in reversed(self._runs(cues)):
+            start = run[0][0].start
+            if not _NO_GIVER.search(self._reading.key, max(0, start - 8), start):
+                return self._together(run, limit)
+        return None
 
     def first(self, cues: Sequence[Cue], limit: int) -> Authority | None:
         """The authority that a stretch of cues begins with; its name ends before `limit`."""
@@ -59,25 +75,25 @@ class Authorities:
                 runs.append([group])
         return runs
 
-    def _together(self, groups: Sequence[Sequence[Cue]], limit: int) -> Authority:
-        levels = {level for group in groups if (level := self._level(group))}
-        end = self._end(groups[-1][-1].end, limit)
-        return Authority(groups[0][0].start, end, levels.pop() if len(levels) == 1 else None)
-
     def _groups(self, cues: Sequence[Cue]) -> list[list[Cue]]:
         groups: list[list[Cue]] = []
-        key = self._reading.key
         for cue in cues:
-            if groups and self._continues(key, groups[-1][-1], cue):
+            if groups and self._continues(groups[-1][-1], cue):
                 groups[-1].append(cue)
             elif cue.grantor:
                 groups.append([cue])
         return groups
 
-    @staticmethod
-    def _continues(key: str, before: Cue, cue: Cue) -> bool:
-        gap = key[before.end : cue.start]
-        return len(gap) < 50 and not _BREAK.search(gap) and gap.strip() != "và"
+    def _continues(self, before: Cue, cue: Cue) -> bool:
+        if cue.start - before.end > MAX_GAP:
+            return False
+        gap = self._reading.key[before.end : cue.start]
+        return not _BREAK.search(gap) and gap.strip() != "và"
+
+    def _together(self, groups: Sequence[Sequence[Cue]], limit: int) -> Authority:
+        levels = {level for group in groups if (level := self._level(group))}
+        end = self._end(groups[-1][-1].end, limit)
+        return Authority(groups[0][0].start, end, levels.pop() if len(levels) == 1 else None)
 
     def _level(self, group: Sequence[Cue]) -> AwardLevel | None:
         heads = [cue.grantor for cue in group if cue.grantor and not cue.grantor.office]
@@ -85,7 +101,8 @@ class Authorities:
             return heads[0].level
         local = [cue for cue in group if cue.scope and cue.scope != "ministry"]
         if local:
-            return self._city_level(local[0]) if self._is_city(local[0]) else local[0].scope
+            city = _CITY.match(self._reading.key, local[0].start, local[0].end)
+            return self._city_level(local[0]) if city else local[0].scope
         if any(cue.scope for cue in group):
             return "ministry"
         fixed = next((head.level for head in heads if not head.scoped), None)
@@ -94,12 +111,9 @@ class Authorities:
         named = self._reading.key.startswith(_provinces(), group[-1].end + 1)
         return "province" if named else heads[0].level
 
-    def _is_city(self, cue: Cue) -> bool:
-        return _CITY.match(self._reading.key, cue.start, cue.end) is not None
-
     def _city_level(self, cue: Cue) -> AwardLevel:
         after = self._reading.key[cue.end : cue.end + 24].lstrip(" .")
-        if after.startswith(_central_cities()):
+        if after.startswith(_cities()):
             return "province"
         if after.startswith(_district_cities()):
             return "district"
@@ -108,9 +122,8 @@ class Authorities:
 
     def _end(self, end: int, limit: int) -> int:
         """Where the name that reaches to `end` at least is over: before a person's name, a verb, or `limit`."""
-        limit = min([limit, *(name - 1 for name in self._names if end <= name < limit)])
-        while more := _MORE_OF_NAME.match(self._reading.text, end, limit):
-            if begins_personal(more[0].split()):
+        while more := _MORE_OF_NAME.match(self._reading.text, end, max(end, limit)):
+            if more.start() + 1 in self._people or begins_personal(more[0].split()):
                 break
             end = more.end()
         return end
@@ -122,9 +135,9 @@ def _provinces() -> tuple[str, ...]:
 
 
 @cache
-def _central_cities() -> tuple[str, ...]:
+def _cities() -> tuple[str, ...]:
     cities = [province for province in load_provinces() if province.type == "thành phố"]
-    return tuple(phrase_key(name) for city in cities for name in (city.name, *city.variants))
+    return tuple(phrase_key(name) for city in cities for name in (city.name, *city.variants, "hcm"))
 
 
 @cache

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.awards import Honour
@@ -12,10 +11,13 @@ from extractors.awards.authority import Authorities, Authority
 from extractors.awards.cues import cues_in
 from extractors.awards.draft import Draft, Naming
 from extractors.awards.grammar import Grammar
-from extractors.awards.merge import Told, merged
-from extractors.awards.settle import settled, winners
-from extractors.awards.status import Standing, is_unreal, standing_by_rule, standing_of, standing_of_article, standing_of_list
-from extractors.model import Award, AwardLevel, Block, Official
+from extractors.awards.merge import RETOLD, Told, merged
+from extractors.awards.settle import is_of_party, settled, winners
+from extractors.awards.status import (
+    OPENING, Standing, goes_on, is_listed, is_unreal, standing_by_rule, standing_by_voice, standing_of,
+    standing_of_article, standing_of_list,
+)  # fmt: skip
+from extractors.model import Award, AwardLevel, Official
 from extractors.reading import Reading
 
 _TRIGGERS = (
@@ -24,7 +26,9 @@ _TRIGGERS = (
     "danh hiệu", "phần thưởng", "giải thưởng", "biểu trưng", "cúp", "cstđ", "lđtt", "lđxs", "hclđ", "bktt", "vnah", "knc", "hckc",
     "ghi công", "lao động sáng tạo", "quyết thắng", "cup ", "hcđl", "hccc",
 )  # fmt: skip
-_LISTED = re.compile(r"\s*(?:[-+*•–]|\d{1,2}[.)])\s*|\s*\d")
+MAX_KNOWN = 40
+MAX_PREFIX = 1200
+MAX_BACK = 12
 
 
 def find_awards(reading: Reading, officials: Sequence[Official]) -> tuple[Award, ...]:
@@ -37,14 +41,18 @@ def find_awards(reading: Reading, officials: Sequence[Official]) -> tuple[Award,
 
 @dataclass
 class _Teller:
-    """Walks over the sentences and keeps what one tells about the next: status, the honour named, an open list."""
+    """Walks over the sentences and keeps what one tells about the next: status, the honours named, an open list.
+
+    `standings` holds, by the number of a sentence, what its signs tell; `solemn` is whether honours are named that no
+    everyday word could mean.
+    """
 
     reading: Reading
     officials: Sequence[Official]
     triggers: Sequence[str]
     known: list[Honour] = field(default_factory=list)
-    standing: Standing | None = None
-    block: Block | None = None
+    solemn: bool = False
+    standings: dict[int, Standing | None] = field(default_factory=dict)
     listing: Standing | None = None
     default: Standing = Standing("conferred")
     drafts: list[tuple[Draft, Standing, int]] = field(default_factory=list)
@@ -54,64 +62,87 @@ class _Teller:
         authorities = Authorities(self.reading, self.officials)
         self.default = standing_of_article(self.reading)
         for n, (start, end) in enumerate(self.reading.sentences):
-            self._enter(start)
             key = self.reading.key[start:end]
             if any(trigger in key for trigger in self.triggers):
                 self._sentence(n, start, end, authorities)
             if key.endswith(":"):
-                self.listing = standing_of_list(key) or self.standing
-        strong = any(not d.naming.honour.weak and d.naming.honour.family != "khen-thuong" for d, _, _ in self.drafts)
-        kept = [one for one in self.drafts if strong or not one[0].naming.honour.weak or self._is_title(one[0])]
+                self.listing = standing_of_list(key[-MAX_PREFIX:]) or self._carried(n)
+            elif not is_listed(self.reading.key, start):
+                self.listing = None
+        kept = [one for one in self.drafts if self.solemn or self._is_title(one[0])]
         index = {id(draft): i for i, (draft, _, _) in enumerate(kept)}
         return [self._told(draft, standing, n, index) for draft, standing, n in kept]
 
     def _is_title(self, draft: Draft) -> bool:
-        """Whether the text itself calls an everyday word a title."""
-        return "danh hiệu" in self.reading.key[max(0, draft.naming.start - 14) : draft.naming.end]
-
-    def _enter(self, start: int) -> None:
-        block = self.reading.block_at(start)
-        if block is self.block:
-            return
-        self.block, self.standing = block, None
-        if self.listing and _LISTED.match(self.reading.key, start):
-            self.standing = self.listing
-        elif not self.reading.key[start : block.end].endswith(":"):
-            self.listing = None
+        """Whether an everyday word is an honour by what stands beside it."""
+        naming = draft.naming
+        if not naming.honour.weak or is_of_party(self.reading, naming):
+            return True
+        return "danh hiệu" in self.reading.key[max(0, naming.at - 14) : naming.end]
 
     def _sentence(self, n: int, start: int, end: int, authorities: Authorities) -> None:
         cues = cues_in(self.reading.key, start, end)
         if not any(cue.honour or cue.deed in {"commend", "recall"} for cue in cues):
             return
-        namings = Grammar(self.reading, authorities, cues, start, self.known).read()
+        grammar = Grammar(self.reading, cues, start, end, authorities, self.known[-MAX_KNOWN:])
+        namings = grammar.read()
         named = [naming for naming in namings if naming.honour.family != "khen-thuong"]
         counted = list(settled(self.reading, namings, start))
         alone = list(winners(self.reading, named, end, self.officials))
+        if alone or counted:
+            grammar.host(namings)
         self._judge(n, start, sorted([*counted, *alone], key=lambda draft: draft.start))
         self.known += [naming.honour for naming in named]
+        self.solemn = self.solemn or any(not naming.honour.weak for naming in named)
 
     def _judge(self, n: int, start: int, drafts: Sequence[Draft]) -> None:
-        current: Standing | None = None
+        sign: Standing | None = None
         for draft in drafts:
-            clause = max(start, self.reading.key.rfind(";", start, draft.start) + 1)
-            before = self.reading.key[clause : draft.start]
-            if is_unreal(before):
+            clause = max(start, draft.start - MAX_PREFIX, self.reading.key.rfind(";", start, draft.start) + 1)
+            if is_unreal(self.reading.key[clause : draft.end], draft.start - clause):
                 continue
-            if current is None:
-                current = standing_of(self.reading.key[start : draft.start])
-            own = standing_of(before) if clause > start else None
-            proposed = standing_of(self.reading.key[clause : draft.end], opening=False)
-            if proposed and proposed.status == "proposed":
-                own = proposed
-            current = own or current or self.standing or self.default
+            if sign is None:
+                sign = standing_of(self.reading.key[max(start, draft.start - MAX_PREFIX) : draft.start])
+            sign = self._of_clause(clause, start, draft) or sign
+            current = sign or self.listing or self._carried(n) or standing_by_voice(draft) or self.default
             standing = standing_by_rule(draft) or current
-            if draft.rule == "award.winner" and standing.status == "statistic":
+            if draft.rule == "award.winner" and not self._is_news(n, draft, standing):
                 continue
             self.drafts.append((draft, standing, n))
-            if draft.rule == "award.decisions":
-                current = standing
-        if current:
-            self.standing = current
+            sign = standing if draft.rule == "award.decisions" else sign
+        self.standings[n] = sign
+
+    def _of_clause(self, clause: int, start: int, draft: Draft) -> Standing | None:
+        """What the clause itself says: that it proposes, or, after a semicolon, anything."""
+        proposed = standing_of(self.reading.key[clause : draft.end], opening=False)
+        if proposed and proposed.status == "proposed":
+            return proposed
+        return standing_of(self.reading.key[clause : draft.start]) if clause > start else None
+
+    def _carried(self, n: int) -> Standing | None:
+        """What the sentences before it in the paragraph tell, and the paragraph before that where this one goes on."""
+        block = self.reading.block_at(self.reading.sentences[n][0])
+        for before in range(n - 1, max(n - MAX_BACK, -1), -1):
+            start, end = self.reading.sentences[before]
+            if start < block.start:
+                if not goes_on(self.reading.key, block.start):
+                    return None
+                block = self.reading.block_at(start)
+            if before not in self.standings:
+                self.standings[before] = standing_of(self.reading.key[start : min(end, start + MAX_PREFIX)])
+            if self.standings[before]:
+                return self.standings[before]
+        return None
+
+    def _is_news(self, n: int, draft: Draft, standing: Standing) -> bool:
+        """Whether a named winner belongs to what is reported: the past honours of one man or firm are not counted."""
+        if standing.status == "statistic":
+            return False
+        start = self.reading.sentences[n][0]
+        block = self.reading.block_at(start)
+        if draft.naming.voice == "give" or block.role in RETOLD or block in self.reading.article.blocks[:OPENING]:
+            return True
+        return self._carried(n) is not None or standing_of(self.reading.key[start : draft.end]) is not None
 
     def _told(self, draft: Draft, standing: Standing, sentence: int, index: dict[int, int]) -> Told:
         naming = draft.naming

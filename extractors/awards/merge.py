@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.model import Award, BlockRole
 from extractors.text import phrase_key
 
-_RETOLD: frozenset[BlockRole] = frozenset({"title", "lead", "caption", "heading"})
+MAX_ALIKE = 200
+_OFFICE = re.compile(r"^(?:phó )?(?:chủ tịch|giám đốc|bộ trưởng|trưởng ban|lãnh đạo|tổng cục trưởng|ban thường vụ|hiệu trưởng)\s+")
+_DELEGATED = re.compile(r"(?:phó|thứ trưởng|đại diện|lãnh đạo|bí thư)(?!\w)")
+RETOLD: frozenset[BlockRole] = frozenset({"title", "lead", "caption", "heading"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +29,17 @@ class Told:
 def merged(told: Sequence[Told]) -> tuple[Award, ...]:
     """One award for each fact, in order of their spans, with `part_of` set."""
     place: dict[int, int] = {}
-    kept: list[tuple[int, Told]] = []
+    kept: dict[int, Told] = {}
+    by_count: dict[int, list[int]] = defaultdict(list)
     for i, one in enumerate(told):
-        at = next((j for j, (_, other) in enumerate(kept) if _same(other, one)), None)
-        if at is None:
-            place[i] = i
-            kept.append((i, one))
-            continue
-        first, other = kept[at]
-        place[i] = first
-        kept[at] = (first, _fuller(other, one))
-    return _ordered(told, kept, place)
+        alike = by_count[one.award.count]
+        first = next((j for j in alike[-MAX_ALIKE:] if _same(kept[j], one)), None)
+        if first is None:
+            place[i], kept[i] = i, one
+            alike.append(i)
+        else:
+            place[i], kept[first] = first, _fuller(kept[first], one)
+    return _ordered(told, list(kept.items()), place)
 
 
 def _ordered(told: Sequence[Told], kept: Sequence[tuple[int, Told]], place: dict[int, int]) -> tuple[Award, ...]:
@@ -60,7 +65,7 @@ def _same(one: Told, other: Told) -> bool:
         return False
     if a.recipients and b.recipients and not _share_name(a.recipients, b.recipients):
         return False
-    retold = one.role in _RETOLD or other.role in _RETOLD
+    retold = one.role in RETOLD or other.role in RETOLD or "award.one-of" in {a.rule, b.rule}
     return retold or a.status == b.status
 
 
@@ -86,13 +91,33 @@ def _compatible(one: object, other: object) -> bool:
 def _same_authority(one: str | None, other: str | None) -> bool:
     if one is None or other is None:
         return True
-    a, b = phrase_key(one), phrase_key(other)
-    return a.endswith(b) or b.endswith(a) or a in b or b in a
+    a, b = _body(one), _body(other)
+    return a in b or b in a or _initials(one) == _initials(other) or _is_delegated(one) or _is_delegated(other)
+
+
+def _body(authority: str) -> str:
+    return _OFFICE.sub("", phrase_key(authority))
+
+
+def _initials(authority: str) -> str:
+    """The letters that a name and its abbreviation share: "Bộ Giáo dục và Đào tạo", "Bộ GD&ĐT"."""
+    words = [word for word in re.findall(r"\w+", authority) if word not in {"và", "của"}]
+    return "".join(word if word.isupper() else word[0].upper() for word in words)
+
+
+def _is_delegated(authority: str) -> bool:
+    """Whether a person hands over what the authority grants, so that it may be another's: "Phó Chủ tịch …", "Thứ trưởng …"."""
+    return _DELEGATED.match(phrase_key(authority)) is not None
 
 
 def _share_name(a: Sequence[str], b: Sequence[str]) -> bool:
-    one, other = ({phrase_key(name) for name in names} for names in (a, b))
-    return bool(one & other) or any(x in y or y in x for x in one for y in other)
+    one, other = ({" ".join(_words_of_name(name)) for name in names} for names in (a, b))
+    return any(x in y or y in x for x in one for y in other)
+
+
+def _words_of_name(name: str) -> list[str]:
+    """The words of a name for comparing, dashes and stops left out."""
+    return re.findall(r"\w+", phrase_key(name))
 
 
 def _fuller(one: Told, other: Told) -> Told:
@@ -101,6 +126,6 @@ def _fuller(one: Told, other: Told) -> Told:
     def weight(told: Told) -> tuple[bool, int, bool]:
         award = told.award
         said = (award.level, award.grantor, award.rank, award.recipients or None)
-        return award.award != "khen-thuong", sum(part is not None for part in said), told.role not in _RETOLD
+        return award.award != "khen-thuong", sum(part is not None for part in said), told.role not in RETOLD
 
     return other if weight(other) > weight(one) else one

@@ -8,9 +8,10 @@ from functools import cache
 
 from corpus.offices import load_names
 from corpus.places import load_districts, load_provinces
+from extractors.awards.wording import UPPER
 from extractors.text import phrase_key
 
-_CAPITALS = re.compile(r"[A-ZĐÀ-Ỹ][\wà-ỹ']*(?:\s+[A-ZĐÀ-Ỹ][\wà-ỹ']*){1,6}$")
+_CAPITALS = re.compile(rf"[{UPPER}][\w']*(?:[ ]+[{UPPER}][\w']*){{1,6}}$")
 LONGEST = 5
 
 
@@ -46,7 +47,8 @@ def addressed(key: str) -> int | None:
 @cache
 def _families() -> frozenset[str]:
     rows = load_names().families
-    return frozenset(phrase_key(name) for row in rows if row.common for name in row.names) | {"lò", "giàng", "sùng", "thạch"}
+    common = {name.lower() for row in rows if row.common for name in row.names}
+    return frozenset(common | {"lò", "giàng", "sùng", "thạch"})
 
 
 @cache
@@ -57,7 +59,7 @@ def _addresses() -> re.Pattern[str]:
 
 
 def _is_place(words: Sequence[str]) -> bool:
-    return len(words) == 2 and phrase_key(" ".join(words)) in _places()
+    return phrase_key(" ".join(words[:2])) in _places()
 
 
 @cache

@@ -10,9 +10,12 @@ from extractors.awards.winners import official_named, winner_after, winner_befor
 from extractors.model import Official
 from extractors.reading import Reading
 
-_CONFERS = re.compile(r"(?:danh hiệu|phong tặng|truy tặng|truy phong|công nhận|phong)(?!\w)")
+_CONFERS = re.compile(r"(?:danh hiệu|phong tặng|truy tặng|truy phong|công nhận|phong|tặng bằng)(?!\w)")
 _CONFERRED = re.compile(r"[^;.]{0,60}?được (?:nhà nước |chủ tịch nước )?(?:phong|truy|công nhận|tặng)")
+_HANDED = re.compile(r"(?:nhận|trao|tặng)\s+(?:\w+\s+)?\"?$")
+_SPORT = re.compile(r"huy chương (?:vàng|bạc|đồng)|(?<!\w)hc[vbđ](?!\w)|giải (?:nhất|nhì|ba|khuyến khích)")
 _LONELY = frozenset({"khen-thuong", "giai-thuong", "huy-hieu", "khac", "van-hoa"})
+PARTY = "đảng"
 
 
 def settled(reading: Reading, namings: Sequence[Naming], start: int) -> Iterator[Draft]:
@@ -20,12 +23,18 @@ def settled(reading: Reading, namings: Sequence[Naming], start: int) -> Iterator
     for naming in namings:
         if naming.honour.holder and not _confers(reading, naming, start):
             naming.drafts.clear()
-            continue
-        if naming.objects:
+        if naming.objects and _SPORT.search(reading.key, max(start, naming.at - 40), naming.at):
+            naming.drafts.clear()
+        if naming.objects and naming.drafts:
             _settle_objects(naming, naming.objects)
-        if naming.honour.family == "huy-hieu" and "đảng" in reading.key[naming.start : naming.start + 48]:
+        if is_of_party(reading, naming):
             naming.agent = None
         yield from naming.drafts
+
+
+def is_of_party(reading: Reading, naming: Naming) -> bool:
+    """Whether the honour is a badge of the party, whoever hands it over."""
+    return naming.honour.family == "huy-hieu" and PARTY in reading.key[naming.at : naming.at + 48]
 
 
 def _confers(reading: Reading, naming: Naming, start: int) -> bool:
@@ -52,15 +61,23 @@ def _settle_objects(naming: Naming, objects: Draft) -> None:
 
 
 def winners(reading: Reading, namings: Sequence[Naming], end: int, officials: Sequence[Official]) -> Iterator[Draft]:
-    """A count of one for each honour of the sentence that has a lone named winner."""
+    """A count for each honour of the sentence whose winner is named: one, or people in a row."""
     for at, naming in enumerate(namings):
-        if naming.drafts or naming.recalled or naming.honour.family in _LONELY:
+        if naming.drafts or naming.recalled or naming.honour.family in _LONELY or not _is_handed(reading, naming):
             continue
-        until = min([end, *(later.start for later in namings[at + 1 :] if later.start > naming.end)])
+        following = namings[at + 1].start if at + 1 < len(namings) else end
+        until = following if following > naming.end else end
         winner = winner_before(reading, naming) if naming.voice == "receive" else winner_after(reading, naming, until)
         if winner is None:
             continue
-        name = official_named(officials, winner) if winner.unit == "individual" else None
-        unit = naming.honour.recipient or winner.unit if winner.unit == "collective" else winner.unit
+        official = official_named(officials, winner) if len(winner.names) == 1 else None
         start, stop = min(naming.start, winner.start), max(naming.end, winner.end)
-        yield Draft(naming, 1, unit, "exact", "award.winner", start, stop, recipients=(name or winner.name,))
+        names = (official,) if official and winner.unit == "individual" else winner.names
+        yield Draft(naming, len(names), winner.unit, "exact", "award.winner", start, stop, recipients=names)
+
+
+def _is_handed(reading: Reading, naming: Naming) -> bool:
+    """Whether a word that names an honour only among honours stands right behind its verb."""
+    if not naming.honour.weak:
+        return True
+    return _HANDED.search(reading.key, max(0, naming.at - 24), naming.at) is not None

@@ -16,6 +16,11 @@ from extractors.model import AwardStatus
 from extractors.reading import Reading
 
 OPENING = 5
+_LISTED = re.compile(r"\s*(?:[-+*•]|\d{1,2}[.)])\s*|\s*\d")
+_GOES_ON = re.compile(
+    r"\s*(?:[-+*•]\s*)?(?:kết quả|cùng thời gian|cụ thể|ngoài ra|theo đó|về khen thưởng|trong đó|bên cạnh đó|đồng thời|riêng|cùng với đó"
+    r"|hình thức|qua đó|từ kết quả|tổng số)(?!\w)"
+)
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*-\s*((?:19|20)\d\d))?(?!\d)")
 _TIMED = frozenset({"award.times", "award.one-of", "award.decisions"})
 
@@ -38,22 +43,26 @@ class Signs:
     proposal: re.Pattern[str]
     unreal: re.Pattern[str]
     council: re.Pattern[str]
+    denied: re.Pattern[str]
+    holding: re.Pattern[str]
+    signed: re.Pattern[str]
 
 
 @cache
 def signs() -> Signs:
     """The signs, compiled once."""
     parts = load_rules("awards").parts
-    return Signs(*(re.compile(fill(parts[name], parts)) for name in ("period", "having", "event", "proposal", "unreal", "council")))
+    return Signs(*(re.compile(fill(parts[name], parts)) for name in ("period", "having", "event", "proposal", "unreal", "council", "denied", "holding", "signed")))
 
 
-def is_unreal(before: str) -> bool:
-    """Whether what stands before an honour in its clause makes it a target, a cap, a rule, or denies it.
+def is_unreal(clause: str, at: int) -> bool:
+    """Whether a clause whose count begins at `at` tells of a target, a cap or a rule, or denies the honour.
 
-    >>> is_unreal("năm 2025 lựa chọn không quá "), is_unreal("dịp này, ubnd tỉnh tặng ")
+    >>> is_unreal("năm 2025 lựa chọn không quá 20 tập thể", 28), is_unreal("dịp này, ubnd tỉnh tặng 5 bằng khen", 9)
     (True, False)
     """
-    return signs().unreal.search(before) is not None
+    found = signs()
+    return found.unreal.search(clause, 0, at) is not None or found.denied.search(clause) is not None
 
 
 def standing_of(prefix: str, *, opening: bool = True) -> Standing | None:
@@ -65,7 +74,8 @@ def standing_of(prefix: str, *, opening: bool = True) -> Standing | None:
     'conferred'
     """
     found = signs()
-    if found.proposal.search(prefix):
+    proposal = _last(found.proposal, prefix)
+    if proposal and not found.signed.search(prefix, proposal.start()):
         return Standing("proposed")
     period = _last(found.period, prefix) if opening else None
     having = _last(found.having, prefix)
@@ -73,7 +83,10 @@ def standing_of(prefix: str, *, opening: bool = True) -> Standing | None:
     total = max((m for m in (period, having) if m), key=lambda m: m.start(), default=None)
     if total and (event is None or total.start() >= event.start()):
         return _total(prefix, total.start())
-    return Standing("conferred") if event else None
+    if event:
+        return Standing("conferred")
+    held = _last(found.holding, prefix) if opening else None
+    return _total(prefix, held.start()) if held else None
 
 
 def standing_of_list(line: str) -> Standing | None:
@@ -95,6 +108,24 @@ def standing_of_article(reading: Reading) -> Standing:
     return Standing("proposed" if sits else "conferred")
 
 
+def is_listed(key: str, start: int) -> bool:
+    """Whether a line is an item of a list: a bullet, or a number first.
+
+    >>> is_listed("- 5 bằng khen", 0), is_listed("tại hội nghị", 0)
+    (True, False)
+    """
+    return _LISTED.match(key, start) is not None
+
+
+def goes_on(key: str, start: int) -> bool:
+    """Whether a paragraph goes on with what the one before it told.
+
+    >>> goes_on("cùng thời gian, tỉnh cũng tặng", 0), goes_on("dịp này, tỉnh tặng", 0)
+    (True, False)
+    """
+    return _GOES_ON.match(key, start) is not None
+
+
 def _total(text: str, start: int) -> Standing:
     years = _YEARS.search(text, start)
     return Standing("statistic", "-".join(y for y in years.groups() if y) if years else None)
@@ -110,3 +141,9 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 def standing_by_rule(draft: Draft) -> Standing | None:
     """Counts of times, and of many among whom one is told of, are totals whatever the sentence says."""
     return Standing("statistic") if draft.rule in _TIMED else None
+
+
+def standing_by_voice(draft: Draft) -> Standing | None:
+    """A number of honours that one has received ("đã được tặng 3 Cờ thi đua") sums up its past."""
+    received = draft.naming.voice == "receive" and draft.rule in {"award.objects", "award.listed"}
+    return Standing("statistic") if received else None

@@ -8,43 +8,60 @@ from dataclasses import dataclass
 
 from extractors.awards.draft import Naming
 from extractors.awards.names import addressed, personal_name
+from extractors.awards.wording import UPPER
 from extractors.model import AwardUnit, Official
 from extractors.reading import Reading
 
-_TO = re.compile(r"[\s\"]*(?:năm \d{4}\s*)?(?:cho|tặng)\s+")
+MAX_WORDS = 160
+MAX_NAME = 110
+_TO = re.compile(r"[\s\"]*(?:năm \d{4}\s*)?(?:lần thứ \w+\s*)?(?:cho|tặng)\s+")
 _CLIP = re.compile(
-    r"[,;:()\n]|\s(?:vì|đã|có|với|năm|trong|tại|nhân|về|là|do|lần|từ|giai đoạn|hoàn thành|ngày|để|khi|được|vào|và các|không|cũng|mà|này)\s|\s[-–]\s"
+    r"[;:()\n]|\s(?:vì|đã|có|với|năm|trong|tại|nhân|về|là|do|lần|từ|giai đoạn|hoàn thành|ngày|để|khi|được|vào|và các|và quyết định|không"
+    r"|cũng|mà|này|cùng)(?!\w)|\s[-–]\s"
+)
+_CUT = re.compile(r"[,;:\n]\s*|(?<!\w\.)(?<!tp)(?<!pgs)(?<!gs)(?<!ts)(?<!bs)\.\s+|\)\s*[-–]?\s*")
+_ASIDE = re.compile(r"\s[-–]\s")
+_TRAILING = re.compile(r"(?:\s+(?:đã|cũng|vinh dự|còn|lại|tiếp tục|vừa|long trọng|và|tổ chức lễ[^,;]{0,80}|\d+ năm liên tiếp))*\s*$")
+_NO_SUBJECT = re.compile(
+    r"(?<!\w)(?:chúc mừng|khi|không|là|bất ngờ|cho|hân hoan|vui mừng|nhớ|từng|sẽ|khác|khai|xúc động|nhưng|này|phản hồi|kiến nghị|bị|đây|đại diện|lần|năm|có|việc|những|sự)(?!\w)"
 )
 _DELEGATE = re.compile(r"(?:đại diện(?: lãnh đạo| cho)?|lãnh đạo|tập thể lãnh đạo|tập thể|tập thể cán bộ)\s+")
 _PLURAL = re.compile(r"(?<!\w)(?:các|những|nhiều|một số|một trong|hàng (?:chục|trăm|nghìn|ngàn|loạt)|mọi|toàn bộ)(?!\w)|^\d")
 _BODY = re.compile(
-    r"(?:tập thể|đơn vị|công ty|tổng công ty|tập đoàn|ngân hàng|cục|chi cục|tổng cục|sở|trường|huyện|xã|phường|quận|thị xã|thành phố|tp|tỉnh|ngành"
-    r"|trung tâm|bệnh viện|đội|phòng|ban|hội|đoàn|lực lượng|nhân dân|cán bộ|đảng bộ|đảng ủy|hải quan|văn phòng|viện|học viện|đại học|khoa|báo|đài"
+    r"(?:tập thể|đơn vị|công ty|tổng công ty|tập đoàn|ngân hàng|cục|chi cục|tổng cục|sở|trường|huyện|xã|phường|quận|thị xã|thành phố|tp|tỉnh"
+    r"|trung tâm|bệnh viện|đội|phòng|ban|hội|đoàn|cán bộ|đảng bộ|đảng ủy|hải quan|văn phòng|viện|học viện|đại học|khoa|báo|đài|nhân dân"
     r"|công an|bộ|ủy ban|ubnd|mttq|liên đoàn|lđlđ|hợp tác xã|htx|chi bộ|công đoàn|chi nhánh|nhà máy|xí nghiệp|câu lạc bộ|clb|thôn|bản|ấp|tổ|khối|vụ"
-    r"|vietnam|hiệp hội|kho bạc|thanh tra|tòa án|bảo hiểm|trạm|đồn|trung đoàn|sư đoàn|lữ đoàn|tiểu đoàn|quân khu|bộ đội)(?!\w)"
+    r"|hiệp hội|kho bạc|thanh tra|tòa án|bảo hiểm|trạm|đồn|trung đoàn|sư đoàn|lữ đoàn|tiểu đoàn|quân khu|bộ đội|lực lượng|thư viện|bảo tàng)(?!\w)"
 )
-_CUT = re.compile(r"[,;:\n]\s*|(?<!\w\.)(?<!tp)(?<!pgs)(?<!gs)(?<!ts)(?<!bs)\.\s+|\)\s*[-–]?\s*")
-_PROPER = re.compile(r"[A-ZĐÀ-Ỹ]\S{1,30}(?:\s(?:[-–&]\s)?[A-ZĐÀ-Ỹ\d]\S{0,30}){0,6}")
-_CAPITAL = re.compile(r"[A-ZĐÀ-Ỹ]")
+_OFFICE = re.compile(
+    r"(?:phó |nguyên |tổng |quyền )*(?:\w+ trưởng|giám đốc|chủ tịch|bí thư|chủ nhiệm|chánh|trưởng|chỉ huy|chính ủy|tư lệnh|thủ trưởng|cán bộ"
+    r"|đội viên|hội viên)(?!\w)"
+)
+_WHOLE = re.compile(r"(?:ngành|lực lượng|đội tuyển|nhân dân)\s+\w+")
+_PROPER = re.compile(rf"[{UPPER}]\S{{1,30}}(?:\s(?:[-–&]\s)?[{UPPER}\d]\S{{0,30}}){{0,6}}")
+_ALSO = re.compile(r"\s*(?:,|và|cùng)\s+")
+_LOOSE = re.compile(r"(?:[\W_]|\s(?:và|cùng))*$")
+_CAPITAL = re.compile(rf"[{UPPER}]")
 
 
 @dataclass(frozen=True, slots=True)
 class Winner:
-    """A winner named at `[start, end)`."""
+    """Who won, named at `[start, end)`: one, or people in a row."""
 
     start: int
     end: int
-    name: str
+    names: tuple[str, ...]
     unit: AwardUnit
 
 
 def winner_after(reading: Reading, naming: Naming, end: int) -> Winner | None:
     """Who the honour is given to, named after it."""
-    start = _TO.match(reading.key, naming.end, end)
-    if not start:
+    to = _TO.match(reading.key, naming.end, end)
+    if not to:
         return None
-    clip = _CLIP.search(reading.key, start.end(), min(end, start.end() + 160))
-    return _winner(reading, start.end(), clip.start() if clip else min(end, start.end() + 160))
+    limit = min(end, to.end() + MAX_WORDS)
+    clip = _CLIP.search(reading.key, to.end(), limit)
+    return _winner(reading, to.end(), clip.start() if clip else limit)
 
 
 def winner_before(reading: Reading, naming: Naming) -> Winner | None:
@@ -52,41 +69,71 @@ def winner_before(reading: Reading, naming: Naming) -> Winner | None:
     if naming.subject is None:
         return None
     start, end = naming.subject
-    for cut in _CUT.finditer(reading.key, start, end):
-        start = cut.end()
-    text = reading.text[start:end]
-    dash = re.search(r"\s[-–]\s", text)
-    if dash and personal_name(text[: dash.start()].strip()):
-        end = start + dash.start()
-    return _winner(reading, start, end)
+    start = max(start, end - MAX_WORDS)
+    trailing = _TRAILING.search(reading.key, start, end)
+    end = trailing.start() if trailing else end
+    if reading.key[start:end].endswith((" -", " –")):
+        aside = reading.key.rfind(" - ", start, end - 2)
+        end = aside if aside > start else end
+    start = max([start, *(cut.end() for cut in _CUT.finditer(reading.key, start, end))])
+    aside_at = _ASIDE.search(reading.text, start, end)
+    if aside_at and personal_name(reading.text[start : aside_at.start()]):
+        end = aside_at.start()
+    return None if _NO_SUBJECT.search(reading.key, start, end) else _winner(reading, start, end)
 
 
 def _winner(reading: Reading, start: int, end: int) -> Winner | None:
-    while end > start and not reading.text[end - 1].isalnum():
-        end -= 1
-    end -= len(re.search(r"(?:\s+(?:đã|cũng|vinh dự|còn|lại|tiếp tục|vừa|cũng đã))*$", reading.key[start:end])[0])  # type: ignore[index]
-    delegate = _DELEGATE.match(reading.key, start, end)
-    body_start = delegate.end() if delegate else start
-    key = reading.key[body_start:end]
-    if end - body_start < 3 or end - body_start > 110 or _PLURAL.search(key):
+    end -= len(_LOOSE.search(reading.key[start:end])[0])  # type: ignore[index]
+    while start < end and not reading.text[start].isalnum():
+        start += 1
+    if end - start < 3 or _PLURAL.search(reading.key[start:end]):
         return None
+    people = _people(reading, start, end)
+    if people:
+        return people
+    comma = reading.key.find(",", start, end)
+    end = comma if comma > start else end
+    delegate = _DELEGATE.match(reading.key, start, end)
+    return _body(reading, delegate.end() if delegate else start, end)
+
+
+def _people(reading: Reading, start: int, end: int) -> Winner | None:
+    """People in a row, each with a word of address or nothing but a name; what is no person ends the row."""
+    names: list[str] = []
+    at, last = start, start
+    while at < end:
+        joint = _ALSO.search(reading.text, at, end)
+        stop = joint.start() if joint else end
+        name = _person(reading.text[at:stop], first=not names)
+        if name is None:
+            break
+        names.append(name)
+        last = stop
+        at = joint.end() if joint else end
+    return Winner(start, last, tuple(names), "individual") if names else None
+
+
+def _person(text: str, *, first: bool) -> str | None:
+    key = text.lower()
     name_at = addressed(key)
-    text = reading.text[body_start:end]
-    if name_at and not delegate:
-        return Winner(start, end, text[name_at:], "individual") if _CAPITAL.match(text[name_at:]) else None
-    return _named(reading, body_start, end, by_delegate=delegate is not None)
-
-
-def _named(reading: Reading, start: int, end: int, *, by_delegate: bool) -> Winner | None:
-    text, key = reading.text[start:end], reading.key[start:end]
+    if name_at and _PROPER.fullmatch(text[name_at:].strip()):
+        return text[name_at:].strip()
     name = personal_name(text)
-    if name and not by_delegate and " của " not in key:
-        return Winner(start, end, name, "individual")
+    if name is None or " của " in key or _DELEGATE.match(key) or len(text) > MAX_NAME:
+        return None
+    if _BODY.match(key) and not _OFFICE.match(key):
+        return None
+    return name if first or name == text.strip() else None
+
+
+def _body(reading: Reading, start: int, end: int) -> Winner | None:
+    text, key = reading.text[start:end], reading.key[start:end]
+    if len(text) > MAX_NAME:
+        return None
     body = _BODY.match(key)
-    if body and body.end() < len(key):
-        return Winner(start, end, text, "collective")
-    if _PROPER.fullmatch(text):
-        return Winner(start, end, text, "collective")
+    named = body is not None and _CAPITAL.search(text, body.end()) is not None
+    if named or _WHOLE.match(key) or _PROPER.fullmatch(text):
+        return Winner(start, end, (text,), "collective")
     return None
 
 

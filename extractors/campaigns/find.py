@@ -7,6 +7,7 @@ names anywhere. What a nearer reading has taken, a later one leaves alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from extractors.campaigns.grammar import confidence, part
 from extractors.campaigns.naming import Naming, with_phase_after
@@ -29,7 +30,10 @@ def find_campaigns(reading: Reading) -> tuple[CampaignMention, ...]:
     namings = _namings(reading)
     owners = owners_of(reading, namings)
     counts = counted(reading, namings)
-    named = [_mention(reading, *each) for each in zip(namings, owners, counts, strict=True)]
+    named = [
+        replace(_mention(reading, naming, owner), counted=count)
+        for naming, owner, count in zip(namings, owners, counts, strict=True)
+    ]
     return tuple(sorted([*named, *_generic(reading, namings)], key=lambda mention: mention.span.start))
 
 
@@ -44,11 +48,12 @@ def _namings(reading: Reading) -> list[Naming]:
 
 
 def _believed(reading: Reading, namings: Sequence[Naming]) -> Iterator[Naming]:
-    """Weak namings only of a campaign named in earnest, and candidates only on a page about emulation."""
-    firm = {naming.campaign for naming in namings if not naming.weak}
-    about_emulation = firm - {None} or part("emulation").search(reading.key)
+    """Weak namings only of a campaign named in earnest; candidates and what asks for it on a page about emulation."""
+    earnest = {naming.campaign for naming in namings if not naming.weak and not naming.asks_for_page} - {None}
+    about_emulation = bool(earnest) or part("emulation").search(reading.key) is not None
     for naming in namings:
-        if naming.campaign in firm if naming.campaign else about_emulation:
+        on_its_page = naming.match is None or naming.asks_for_page
+        if about_emulation if on_its_page else naming.campaign in earnest:
             yield naming
 
 
@@ -68,7 +73,7 @@ def _outside(places: Sequence[Place], namings: Iterable[Naming]) -> Iterator[Nam
     return (naming for naming in namings if not names.overlaps(naming.start, naming.end))
 
 
-def _mention(reading: Reading, naming: Naming, owner: str | None, counts: bool) -> CampaignMention:
+def _mention(reading: Reading, naming: Naming, owner: str | None) -> CampaignMention:
     span = reading.span(naming.start, naming.end)
     local = naming.match is not None and naming.match.manner == "local"
     return CampaignMention(
@@ -81,7 +86,6 @@ def _mention(reading: Reading, naming: Naming, owner: str | None, counts: bool) 
         status=status_of(reading, naming),
         local_name=span.quote if local else None,
         phase=naming.phase,
-        counted=counts,
     )
 
 

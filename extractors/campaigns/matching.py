@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extractors.campaigns.names import LONGEST_SLOT, Form, NameBook, NameWord, numbers_of
+from extractors.campaigns.grammar import part
+from extractors.campaigns.names import LONGEST_SLOT, Form, NameBook, numbers_of
+from extractors.campaigns.words import NameWord
 
 Manner = Literal["exact", "local", "extended", "shortened", "typo", "reworded"]
 SHORTEST_FUZZY = 12
@@ -14,7 +16,6 @@ SHORTEST_FUZZY = 12
 _LEAST, _LONG = 3, 5
 _LONG_TO_REWORD = 8
 _MOST_ADDED = 12
-_LEADS_ON = frozenset("trong ở tại của trên tỉnh thành huyện xã phường cấp ngành".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ def whole(book: NameBook, name: Sequence[NameWord], text: str) -> Match | None:
         return Match(exact.form, name[-1].end, "exact")
     return (
         _local_whole(book, name, text)
+        or _on_its_ground(book, name, text)
         or _extended(book, name)
         or _shortened(book, name)
         or _close(book, name, tuple(word.key for word in name))
@@ -80,12 +82,20 @@ def has_name(slot: Sequence[NameWord], text: str) -> bool:
     return any(text[word.start].isupper() for word in slot)
 
 
+def _on_its_ground(book: NameBook, name: Sequence[NameWord], text: str) -> Match | None:
+    """The name before "trên địa bàn …", which says where and not what."""
+    keys = [word.key for word in name]
+    at = next((i for i in range(3, len(keys) - 2) if keys[i : i + 3] == ["trên", "địa", "bàn"]), None)
+    match = whole(book, name[:at], text) if at else None
+    return Match(match.form, name[-1].end, match.manner) if match else None
+
+
 def _extended(book: NameBook, name: Sequence[NameWord]) -> Match | None:
     found = book.longest(name)
     if not found or found.form.short or found.size < _LEAST or len(name) - found.size > _MOST_ADDED:
         return None
-    whole_name = found.size >= _LONG or name[found.size].key in _LEADS_ON
-    return Match(found.form, name[-1].end, "extended") if whole_name else None
+    complete = found.size >= _LONG or part("leads_on").match(name[found.size].key)
+    return Match(found.form, name[-1].end, "extended") if complete else None
 
 
 def _shortened(book: NameBook, name: Sequence[NameWord]) -> Match | None:

@@ -1,7 +1,4 @@
-"""The words of a name, read as the register spells them, and the book in which names are looked up.
-
-Comparing words, without punctuation and without "và", lets a name stand with dashes, commas, semicolons or none.
-"""
+"""The book in which names of campaigns are looked up by their words, in every form the register allows."""
 
 from __future__ import annotations
 
@@ -9,25 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import NamedTuple
 
 from corpus.campaigns import SLOT, Campaign, Need, load_campaigns
+from extractors.campaigns.words import NameWord, name_words, written
 from extractors.text import phrase_key
 
 LONGEST_SLOT = 6
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _GAP = r"[\s,;-]+(?:và\s+)?"
 _NATION = "cả nước"
 _COUNTRY = "việt nam"
 _PEOPLE = "người việt"
-
-
-class NameWord(NamedTuple):
-    """A word of a name as read, and where what it is read from stands."""
-
-    key: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,53 +65,6 @@ class Node:
     campaigns: set[str] = field(default_factory=set)
 
 
-def words(key: str, start: int, end: int) -> Iterator[NameWord]:
-    """The words of `key[start:end]` with the register's spellings applied; numbers lose their separators.
-
-    >>> [word.key for word in words("chung tay xd ntm; 3.000 km và", 0, 29)]
-    ['chung', 'sức', 'xây', 'dựng', 'nông', 'thôn', 'mới', '3000', 'km']
-    """
-    spellings = _spellings()
-    past = start
-    for token in _TOKEN.finditer(key, start, end):
-        at, stop = token.span()
-        if at < past:
-            continue
-        word = token[0]
-        if word in spellings:
-            for rest, read in spellings[word]:
-                match = rest.match(key, stop, end)
-                if match:
-                    past = match.end()
-                    yield from (NameWord(each, at, past) for each in read)
-                    break
-            else:
-                yield NameWord(word, at, stop)
-        else:
-            yield NameWord(word.replace(".", "").replace(",", "") if word[0].isdigit() else word, at, stop)
-
-
-@cache
-def _spellings() -> dict[str, list[tuple[re.Pattern[str], tuple[str, ...]]]]:
-    """By the first word of what is written: a pattern for the words after it, and the words to read."""
-    table: dict[str, list[tuple[re.Pattern[str], tuple[str, ...]]]] = {}
-    for spelling in sorted(load_campaigns().spellings, key=lambda spelling: -len(spelling.written)):
-        first, *others = _TOKEN.findall(phrase_key(spelling.written))
-        rest = re.compile("".join(rf"[\s-]{{0,4}}{other}" for other in others) + r"(?!\w)")
-        table.setdefault(first, []).append((rest, tuple(_TOKEN.findall(phrase_key(spelling.read)))))
-    return table
-
-
-def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name of the register.
-
-    >>> name_words("Đổi mới sáng tạo và CĐS")
-    ('đổi', 'mới', 'sáng', 'tạo', 'chuyển', 'đổi', 'số')
-    """
-    key = phrase_key(name)
-    return tuple(word.key for word in words(key, 0, len(key)))
-
-
 class NameBook:
     """Every form of every campaign's name, by its words; built once from the register."""
 
@@ -140,9 +81,12 @@ class NameBook:
         for name in campaign.full_names:
             self._enter(name_words(name), form)
             self.full.setdefault(name_words(name), form)
+        for name in campaign.quoted:
+            self._enter(name_words(name), Form(campaign, "quotes", short=True))
         for name in campaign.short:
             self._enter(name_words(name), Form(campaign, "cue", short=True))
-        by_rule = (slot for name in campaign.full_names if form.needs == "nothing" for slot in _slots_by_rule(name))
+        plain = form.needs not in ("cue", "cue_and_quotes")
+        by_rule = (slot for name in campaign.full_names if plain for slot in _slots_by_rule(name))
         in_data = (tuple(name.split(SLOT)) for name in campaign.local)
         for before, after in dict.fromkeys([*by_rule, *in_data]):
             self._open(LocalForm(name_words(before), name_words(after), form))
@@ -167,7 +111,7 @@ class NameBook:
         later: dict[str, set[str]] = {}
         for name, form in self.full.items():
             if is_bare(form, len(name)):
-                later.setdefault(name[0], set()).add(_GAP.join(_written(word) for word in name[1:3]))
+                later.setdefault(name[0], set()).add(_GAP.join(written(word) for word in name[1:3]))
         openings = "|".join(f"{first}{_GAP}(?:{'|'.join(sorted(rest))})" for first, rest in sorted(later.items()))
         return re.compile(rf"(?:{openings})(?!\w)")
 
@@ -203,24 +147,9 @@ def numbers_of(name: Iterable[str]) -> tuple[str, ...]:
     return tuple(word for word in name if word.isdigit())
 
 
-def _written(word: str) -> str:
-    """A word as it is read, or as any one-word part of a spelling of it may be written."""
-    return f"(?:{'|'.join(sorted(_writings().get(word, {word})))})"
-
-
-@cache
-def _writings() -> dict[str, set[str]]:
-    table: dict[str, set[str]] = {}
-    for spelling in load_campaigns().spellings:
-        written, read = phrase_key(spelling.written).split(), phrase_key(spelling.read).split()
-        for one, other in zip(read, written, strict=False) if len(read) == len(written) else ():
-            table.setdefault(one, {one}).add(other)
-    return table
-
-
 def is_bare(form: Form, size: int) -> bool:
     """Whether a form is long and plain enough to be known with neither quotes nor a campaign noun."""
-    return form.needs == "nothing" and not form.short and size >= 4
+    return form.needs in ("nothing", "emulation_page") and not form.short and size >= 4
 
 
 def _slots_by_rule(name: str) -> Iterator[tuple[str, ...]]:

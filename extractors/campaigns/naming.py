@@ -42,6 +42,12 @@ class Naming:
         """The register's id."""
         return self.match.form.campaign.id if self.match else None
 
+    @property
+    def asks_for_page(self) -> bool:
+        """Whether nothing but a page about emulation can vouch for it."""
+        alone = self.rule in ("campaign.bare", "campaign.quoted-alone")
+        return self.match is not None and self.match.form.needs == "emulation_page" and alone
+
 
 def rule_for(match: Match, place_rule: str) -> str:
     """The rule that answers for a match: how it was read where that is the weaker point, else where it stands."""

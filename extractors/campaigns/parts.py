@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from extractors.campaigns.names import name_book, words
+from extractors.campaigns.names import name_book
 from extractors.campaigns.quotes import Quote
+from extractors.campaigns.words import words
 from extractors.reading import Reading
 
 _MOST_PARTS = 4
@@ -26,8 +28,7 @@ def with_parts_joined(reading: Reading, quotes: Sequence[Quote]) -> Iterator[Quo
 def _is_name(reading: Reading, parts: Sequence[Quote], size: int) -> bool:
     if len(parts) < size or not all(part.closed for part in parts) or parts[-1].end - parts[0].start > 240:
         return False
-    gaps = zip(parts, parts[1:], strict=False)
-    if not all(_BETWEEN.fullmatch(reading.key, one.after, other.mark) for one, other in gaps):
+    if not all(_BETWEEN.fullmatch(reading.key, one.after, other.mark) for one, other in pairwise(parts)):
         return False
     node = name_book().passing(words(reading.key, parts[0].start, parts[-1].end))
     return node is not None and node.form is not None

@@ -18,7 +18,7 @@ _OTHER_REACH = 60
 _MOST_WORDS = 9
 _LIST_REACH = 160
 _BULLET = re.compile(r"[\s\-+*•·–—\d.)]*")
-_RESUMES = ":;,”\""
+_RESUMES = ':;,”"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _after_noun(reading: Reading, quote: Quote, noun: re.Match[str]) -> Place:
         return Place(quote, "campaign", noun.start(), close=True)
     if part("other_near").search(gap.rstrip(" :,-")):
         return Place(quote, "other")
-    governed = ";" not in gap and noun[0] != "thi đua" and _introduces(gap)
+    governed = ";" not in gap and not noun[0].startswith("thi") and _introduces(gap)
     return Place(quote, "campaign" if governed else "distant", noun.start())
 
 

@@ -9,9 +9,10 @@ from itertools import islice
 
 from extractors.campaigns.grammar import part
 from extractors.campaigns.matching import Match, has_name, local_opening, opening, whole
-from extractors.campaigns.names import NameWord, name_book, words
+from extractors.campaigns.names import name_book
 from extractors.campaigns.naming import Naming, rule_for, trimmed, without_phase
 from extractors.campaigns.places import Place
+from extractors.campaigns.words import NameWord, words
 from extractors.reading import Reading
 
 _MOST_WORDS = 40
@@ -75,7 +76,7 @@ def _naming(reading: Reading, place: Place) -> Naming | None:
 def _match(reading: Reading, place: Place, name: Sequence[NameWord]) -> Match | None:
     book = name_book()
     if place.quote.closed:
-        match = whole(book, name, reading.text) or _with_noun(reading, place, name)
+        match = _with_noun(reading, place, name) or whole(book, name, reading.text) or _emulating(reading, name)
     else:
         fills = partial(has_name, text=reading.text)
         match = local_opening(book, name, fills) or opening(book, name)
@@ -83,15 +84,17 @@ def _match(reading: Reading, place: Place, name: Sequence[NameWord]) -> Match | 
 
 
 def _with_noun(reading: Reading, place: Place, name: Sequence[NameWord]) -> Match | None:
-    """The name read together with its noun, or without an emulating verb of its own."""
-    book = name_book()
+    """The name as the register has it together with the words before its mark."""
     for at in _heads(reading, place):
-        match = whole(book, list(words(reading.key, at, name[-1].end)), reading.text)
-        if match and match.manner == "exact":
+        match = opening(name_book(), words(reading.key, at, name[-1].end))
+        if match and match.end == name[-1].end:
             return match
-    if [word.key for word in name[:2]] == ["thi", "đua"]:
-        return whole(book, name[2:], reading.text)
     return None
+
+
+def _emulating(reading: Reading, name: Sequence[NameWord]) -> Match | None:
+    """The name behind an emulating verb of its own."""
+    return whole(name_book(), name[2:], reading.text) if [word.key for word in name[:2]] == ["thi", "đua"] else None
 
 
 def _heads(reading: Reading, place: Place) -> Iterator[int]:
@@ -104,16 +107,13 @@ def _heads(reading: Reading, place: Place) -> Iterator[int]:
 
 
 def _allowed(match: Match, place: Place) -> bool:
-    governed = place.governor in ("campaign", "listed")
-    if place.governor == "other":
-        return False
-    if governed:
+    if place.governor in ("campaign", "listed"):
         return True
     if match.manner not in _CERTAIN or match.form.needs == "cue_and_quotes":
         return False
     if place.governor == "distant":
         return not match.form.short or match.manner == "exact"
-    return match.form.needs in ("nothing", "quotes") and not match.form.short
+    return match.form.needs != "cue"
 
 
 def _place_rule(place: Place) -> str:
@@ -127,7 +127,7 @@ def _is_candidate(reading: Reading, place: Place, name: Sequence[NameWord], star
         return False
     if _SPOKEN.search(reading.key, start, end):
         return False
-    opening = reading.text[start]
-    if opening.isupper() or opening.isdigit():
+    if reading.text[start].isupper() or reading.text[start].isdigit():
         return True
-    return place.close and not part("said_to_be").search(reading.key, max(0, (place.noun or 0) - 24), place.noun or 0)
+    noun = place.noun or 0
+    return place.close and not part("said_to_be").search(reading.key[max(0, noun - 24) : noun])

@@ -13,21 +13,8 @@ from extractors.reading import Reading
 
 _REACH = 140
 _LONGEST_BODY = 9
-_OFFICE = re.compile(r"(?<!\w)(?:chủ tịch|bí thư|giám đốc|trưởng|trưởng ban|chánh|thứ trưởng|bộ trưởng|ủy viên)\s+$")
-_PLAIN = frozenset(("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "ngành", "tổ chức", "lực lượng"))
-_NOT_IN_BODY = frozenset("là đã được cho khi để theo từ tại trong sau ngày năm ông bà những này cần phải không gắn hành".split())
 _OF = re.compile(r"[\s,;.…]*(?:\"\s*)?của\s+")
 _BY = re.compile(r"[^\";.]{0,60}?(?<!\w)(?:do|được)\s+")
-_RUNS = r"(?:phát động|chủ trì|triển khai|tổ chức|khởi xướng|thực hiện|quản lý)"
-_OWNER_END = re.compile(
-    rf"\s*(?:[,;:.…(\"\n]|$|(?<!\w)(?:{_RUNS}|đã|vừa|được|trên|trong|tại|ở|năm|giai đoạn|từ|tiếp tục|với|là|cũng|gắn)(?!\w)"
-    r"|(?<!\w)và (?:phong trào|cuộc vận động|đợt))"
-)
-_SUBJECT_VERB = re.compile(
-    r"(?:(?<!\w)(?:đã|sẽ|còn|cũng|vừa|đều|tiếp tục|chính thức|đồng thời|chủ động|tích cực)\s+)*"
-    r"(?<!\w)(?:tổ chức (?:lễ )?phát động|phát động|tổ chức|triển khai|đẩy mạnh|duy trì|tiếp tục|mở|ra quân|có|với)"
-    r"(?:\s(?:lễ phát động|thực hiện|các|những|hai|ba|bốn|nhiều|\d+|đợt|lớn))*\s*$"
-)
 
 
 def status_of(reading: Reading, naming: Naming) -> CampaignStatus:
@@ -80,11 +67,11 @@ def _owner(reading: Reading, start: int, end: int, *, ran: bool) -> str | None:
     """The body that begins at `start`; `ran` asks for a verb behind it that says that it runs the campaign."""
     if not part("body").match(reading.key, start, end):
         return None
-    stop = _OWNER_END.search(reading.key, start, end)
+    stop = part("owner_end").search(reading.key, start, end)
     limit = stop.start() if stop else end
-    if ran and not re.compile(rf"\s*{_RUNS}").match(reading.key, limit, end):
+    if ran and not part("runs").match(reading.key[limit:end].lstrip()):
         return None
-    return reading.text[start:limit].strip() or None
+    return " ".join(reading.text[start:limit].split()) or None
 
 
 def _ahead(reading: Reading, naming: Naming) -> str | None:
@@ -94,7 +81,7 @@ def _ahead(reading: Reading, naming: Naming) -> str | None:
         return owner
     for at in (naming.start, naming.noun):
         floor = max(reading.sentence_at(at)[0], at - _REACH)
-        verb = _SUBJECT_VERB.search(reading.key[floor:at].rstrip(' "'))
+        verb = part("subject_verb").search(reading.key[floor:at].rstrip(' "'))
         if verb:
             return _subject(reading, floor, floor + verb.start())
     return None
@@ -104,11 +91,10 @@ def _subject(reading: Reading, floor: int, end: int) -> str | None:
     """The body whose name ends right where the verb begins; a person's office there gives way to the one before it."""
     comma = max(reading.key.rfind(mark, floor, end) for mark in ",;:")
     for body in part("body").finditer(reading.key, max(comma + 1, floor), end):
-        if _OFFICE.search(reading.key, floor, body.start()):
+        if part("office").search(reading.key[floor : body.start()]):
             return _subject(reading, floor, comma) if comma >= floor and reading.key[comma] == "," else None
-        words = reading.key[body.end() : end].split()
-        name = " ".join(reading.text[body.start() : end].split())
-        proper = name[0].isupper() or body[0] in _PLAIN
-        if proper and " " in name and len(words) <= _LONGEST_BODY and not _NOT_IN_BODY & set(words):
-            return name
+        name = reading.text[body.start() : end].split()
+        proper = name[0][0].isupper() or part("body_without_capital").match(body[0])
+        if proper and 1 < len(name) <= _LONGEST_BODY and not part("not_in_body").search(reading.key, body.end(), end):
+            return " ".join(name)
     return None

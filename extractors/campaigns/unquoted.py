@@ -9,16 +9,18 @@ from functools import partial
 
 from extractors.campaigns.grammar import part
 from extractors.campaigns.matching import Match, local_opening, opening
-from extractors.campaigns.names import NameWord, is_bare, name_book, words
+from extractors.campaigns.names import is_bare, name_book
 from extractors.campaigns.naming import Naming, rule_for
+from extractors.campaigns.words import NameWord, words
 from extractors.reading import Reading
 
 _WINDOW = 240
-_MOST_LISTED = 12
+_MOST_LISTED = 40
 _SPACE = re.compile(r"\s*")
 _OPENS_LIST = re.compile(r"[^\".;:\n]{0,120}:\s*(?=\w)|[^\".;:,\n]{0,100}?(?<!\w)(?:như|là|gồm)\s+(?=\w)")
 _NEXT = re.compile(r"\s*(?:[,;]\s*(?:và\s)?|và\s|cùng\s|cùng với\s|-\s)\s*")
 _BREAK = re.compile(r"[\"()]|[.:!?…](?=\s|$)")
+_STOP = re.compile(r"[.,;:()\"]")
 _COUNTED_NAME = re.compile(r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mỗi|\d{1,3})\s")
 
 
@@ -41,14 +43,15 @@ def bare(reading: Reading) -> Iterator[Naming]:
             if first.start() < past or reading.key[first.start() - 1 : first.start()].isalnum():
                 continue
             found = book.longest(_words_from(reading, first.start(), block.end))
-            if found and is_bare(found.form, found.size) and not _belongs_to_another(reading, first.start(), block.start):
+            if found and is_bare(found.form, found.size) and not _is_anothers(reading, first.start(), block.start):
                 past = found.end
                 match = Match(found.form, past, "exact")
                 yield Naming(first.start(), past, past, first.start(), "campaign.bare", match)
 
 
-def _belongs_to_another(reading: Reading, at: int, floor: int) -> bool:
-    ahead = reading.key[max(floor, at - 40) : at].rstrip(" :\"")
+def _is_anothers(reading: Reading, at: int, floor: int) -> bool:
+    """Whether another noun stands right before: a contest or fund of that name is not the campaign."""
+    ahead = reading.key[max(floor, at - 40) : at].rstrip(' :"')
     other = [match.end() for match in part("other_noun").finditer(ahead)]
     return bool(other) and other[-1] == len(ahead)
 
@@ -57,7 +60,7 @@ def _after(reading: Reading, noun: re.Match[str], end: int) -> Iterator[Naming]:
     first = _first(reading, noun, end)
     if first is None:
         return
-    weak = noun[0] == "thi đua" and (first.match is None or first.match.form.short)
+    weak = _is_verb(noun) and (first.match is None or first.match.form.needs in ("cue", "quotes"))
     yield replace(first, weak=weak)
     at = first.end
     for _ in range(0 if weak else _MOST_LISTED):
@@ -75,7 +78,7 @@ def _first(reading: Reading, noun: re.Match[str], end: int) -> Naming | None:
         match = _name_at(reading, at, end)
         if match and match.end > noun.end():
             return _naming(reading, at, match, noun.start(), "campaign.unquoted")
-    if noun[0] == "thi đua" or at < noun.end():
+    if _is_verb(noun) or at < noun.end():
         return None
     local = local_opening(name_book(), list(_words_from(reading, at, end)), partial(_is_body, reading))
     return _naming(reading, at, local, noun.start(), "campaign.unquoted") if local else None
@@ -83,20 +86,26 @@ def _first(reading: Reading, noun: re.Match[str], end: int) -> Naming | None:
 
 def _starts(reading: Reading, noun: re.Match[str], end: int) -> Iterator[int]:
     """Where the name may begin: with the noun, in it, after what opens a list, after modifiers."""
-    if noun[0] != "thi đua":
+    verb = noun[0].rfind("thi")
+    if verb != 0:
         yield noun.start()
-    if noun[0].endswith("thi đua") and reading.text[noun.end() - 7].isupper():
-        yield noun.end() - 7
+    if verb >= 0 and reading.text[noun.start() + verb].isupper():
+        yield noun.start() + verb
     modifiers = part("modifier").match(reading.key, noun.end(), end)
     past = modifiers.end() if modifiers else noun.end()
     if reading.key[past : past + 1] in ('"', "'"):
         return
-    if noun[0] != "thi đua":
+    if verb != 0:
         opened = _OPENS_LIST.match(reading.key, noun.end(), end)
         if opened:
             yield opened.end()
     near = _SPACE.match(reading.key, noun.end(), end)
     yield from dict.fromkeys([past, near.end() if near else past])
+
+
+def _is_verb(noun: re.Match[str]) -> bool:
+    """Whether the noun is nothing but "thi đua", which people do without any campaign."""
+    return noun[0].startswith("thi")
 
 
 def _is_body(reading: Reading, slot: Sequence[NameWord]) -> bool:
@@ -130,21 +139,20 @@ def _candidate(reading: Reading, noun: re.Match[str], end: int) -> Iterator[Nami
     """A name with a capital right after "phong trào thi đua" or "cuộc vận động", up to where a name cannot go on."""
     modifiers = part("modifier").match(reading.key, noun.end(), end)
     start = modifiers.end() if modifiers else noun.end()
-    if noun[0] == "thi đua" or start >= end or start == noun.end() or not reading.text[start].isupper():
+    if _is_verb(noun) or start >= end or start == noun.end() or not reading.text[start].isupper():
         return
-    if noun[0] == "phong trào" and not _COUNTED_NAME.match(reading.key, start, end):
-        return
-    if re.compile(part("not_a_name").pattern + r"(?!\w)").match(reading.key, start, end):
+    if part("not_a_name").match(reading.key, start, end):
         return
     stop = _end_of_name(reading, start, end)
     name = list(words(reading.key, start, stop))
     capitals = [reading.text[word.start].isupper() for word in name]
-    if 2 <= len(name) <= 8 and not all(capitals):
+    plain = "thi" not in noun[0] and noun[0].startswith("phong") and not _COUNTED_NAME.match(reading.key, start, end)
+    if 2 + plain <= len(name) <= 8 and not all(capitals):
         yield Naming(start, name[-1].end, name[-1].end, noun.start(), "campaign.candidate-unquoted")
 
 
 def _end_of_name(reading: Reading, start: int, end: int) -> int:
-    mark = re.compile(r"[.,;:()\"\n]").search(reading.key, start, min(end, start + _WINDOW))
+    mark = _STOP.search(reading.key, start, min(end, start + _WINDOW))
     limit = mark.start() if mark else min(end, start + _WINDOW)
     stop = part("name_stop").search(reading.key, start + 1, limit)
     return stop.start() if stop else limit

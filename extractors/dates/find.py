@@ -11,9 +11,13 @@ from corpus.rules import load_rules
 from extractors.dates.model import DateMention, MentionRole, PartialDate
 from extractors.reading import Reading
 
+_SPOT = re.compile(r"\d\s?[/.\-]\s?\d|tháng\s?\d")
+_AROUND = 60
 _BEFORE = 110
 _HEADER = 90
 _SHIFTS = {"nay": 0, "qua": -1, "mai": 1}
+_WORDS = ("date.relative", "date.vague")
+_GAP = 12
 _LONGEST_RANGE = 62
 _ROLES: tuple[MentionRole, ...] = ("decision", "anniversary", "bound")
 
@@ -22,9 +26,10 @@ def find_dates(reading: Reading) -> tuple[DateMention, ...]:
     """All dates of the article, in order, without overlap."""
     found: list[DateMention] = []
     for block in reading.article.blocks:
-        header = block.end - block.start <= _HEADER and _role_pattern("header").search(reading.key[block.start : block.end])
-        for mention in dates_in(reading.key, block.start, block.end):
-            found.append(replace(mention, role="header", role_rule="role.header") if header else mention)
+        mentions = dates_in(reading.key, block.start, block.end)
+        if mentions and _is_header(reading.key, block.start, block.end):
+            mentions = tuple(replace(m, role="header", role_rule="role.header") for m in mentions)
+        found += mentions
     return tuple(found)
 
 
@@ -35,14 +40,39 @@ def dates_in(key: str, start: int = 0, end: int | None = None) -> tuple[DateMent
     [(PartialDate(day=20, month=2, year=2024), 'event'), (PartialDate(day=1, month=2, year=2023), 'decision')]
     """
     end = len(key) if end is None else end
-    taken: list[DateMention] = []
+    free = bytearray(b"\1") * (end - start)
+    found: list[DateMention] = []
+    for match, rule_id in _matches(key, start, end):
+        mention = _read(match, rule_id)
+        if mention and free.find(0, mention.start - start, mention.end - start) < 0:
+            free[mention.start - start : mention.end - start] = bytes(mention.end - mention.start)
+            found.append(mention)
+    found.sort(key=lambda m: m.start)
+    return tuple(_with_role(key, start, mention) for mention in _told_once(key, found))
+
+
+def _matches(key: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str]]:
+    """What the forms match, in their order; those made of numbers are only tried around numbers."""
+    spots = list(_windows(key, start, end))
     for rule_id, pattern in _forms():
-        for match in pattern.finditer(key, start, end):
-            mention = _read(match, rule_id)
-            if mention and not any(m.start < mention.end and mention.start < m.end for m in taken):
-                taken.append(mention)
-    taken.sort(key=lambda m: m.start)
-    return tuple(_with_role(key, start, mention) for mention in _merged(key, taken))
+        for first, last in [(start, end)] if rule_id in _WORDS else spots:
+            for match in pattern.finditer(key, first, last):
+                yield match, rule_id
+
+
+def _windows(key: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stretches around numbers that may be dates, each ending at a space, in order and apart."""
+    first = last = start
+    for spot in _SPOT.finditer(key, start, end):
+        begins = max(start, spot.start() - _AROUND)
+        space = key.find(" ", min(end, spot.end() + _AROUND), end)
+        if begins > last:
+            if last > first:
+                yield first, last
+            first = begins
+        last = max(last, end if space < 0 else space)
+    if last > first:
+        yield first, last
 
 
 @cache
@@ -56,6 +86,10 @@ def _role_pattern(role: MentionRole) -> re.Pattern[str]:
     return load_rules("dates").compiled(f"role.{role}")
 
 
+def _is_header(key: str, start: int, end: int) -> bool:
+    return end - start <= _HEADER and bool(_role_pattern("header").search(key[start:end]))
+
+
 def _read(match: re.Match[str], rule_id: str) -> DateMention | None:
     parts = match.groupdict()
     if "relative" in parts:
@@ -63,41 +97,36 @@ def _read(match: re.Match[str], rule_id: str) -> DateMention | None:
     if "month" not in parts:
         return DateMention(match.start(), match.end(), None, rule_id)
     start = match.start("day") if "day" in parts else match.start()
-    end = match.end() - match[0].endswith(")") if "(" in match[0] else match.end()
+    end = match.end() - match[0].endswith(")")
     first = PartialDate(_number(parts.get("day")), int(parts["month"]), _year(parts))
     if not first.possible:
         return None
-    if parts.get("day2") is None:
-        return DateMention(start, end, first, rule_id)
-    return _range(DateMention(start, end, first, rule_id), parts)
+    mention = DateMention(start, end, first, rule_id)
+    return _range(mention, first, parts) if parts.get("day2") else mention
 
 
-def _range(mention: DateMention, parts: dict[str, str | None]) -> DateMention | None:
-    first = mention.first
-    if first is None or first.day is None:
-        return None
+def _range(mention: DateMention, first: PartialDate, parts: dict[str, str | None]) -> DateMention | None:
+    """The range that opens with `first`: what is given once holds for both ends; "29 đến 1/10" begins in September."""
     year = _number(parts.get("year2")) or first.year
-    month = _number(parts.get("month2")) or first.month
-    last = PartialDate(_number(parts["day2"]), month, year)
-    if parts.get("month2") is None and last.day is not None and first.day >= last.day:
-        first = PartialDate(first.day, 12 if month == 1 else month - 1, year and year - (month == 1))
-    elif parts.get("year") is None:
-        first = PartialDate(first.day, first.month, year)
+    last = PartialDate(_number(parts["day2"]), _number(parts.get("month2")) or first.month, year)
+    if parts.get("month2") is None and (first.day or 0) >= (last.day or 0):
+        first = (
+            PartialDate(first.day, 12, year and year - 1) if first.month == 1 else replace(first, month=first.month - 1)
+        )
+    elif first.year is None:
+        first = replace(first, year=year)
     if not (first.possible and last.possible):
         return None
-    if first.year and last.year and first.year != last.year and (first.day, first.month) == (last.day, last.month):
-        return replace(mention, last=last, role="anniversary", role_rule="date.pair")
     ranged = replace(mention, first=first, last=last)
+    if first.year and last.year and first.year != last.year and (first.day, first.month) == (last.day, last.month):
+        return replace(ranged, role="anniversary", role_rule=mention.rule)
     return ranged if _is_short(first, last) else replace(ranged, role="bound", role_rule=mention.rule)
 
 
 def _is_short(first: PartialDate, last: PartialDate) -> bool:
-    begins, ends = first.in_year(_some_year(first)), last.in_year(_some_year(last))
+    leap = 2000
+    begins, ends = first.in_year(first.year or leap), last.in_year(last.year or leap)
     return begins is not None and ends is not None and 0 < (ends - begins).days <= _LONGEST_RANGE
-
-
-def _some_year(day: PartialDate) -> int:
-    return day.year or 2000
 
 
 def _year(parts: dict[str, str | None]) -> int | None:
@@ -109,14 +138,17 @@ def _number(digits: str | None) -> int | None:
     return int(digits) if digits else None
 
 
-def _merged(key: str, mentions: list[DateMention]) -> Iterator[DateMention]:
-    """Leave out `sáng nay` where the date itself follows it (`sáng nay (11/6)`)."""
+def _told_once(key: str, mentions: list[DateMention]) -> Iterator[DateMention]:
+    """Leave out "sáng nay" where the date itself follows it ("sáng nay (11/6)")."""
     for at, mention in enumerate(mentions):
         following = mentions[at + 1] if at + 1 < len(mentions) else None
-        pointing = mention.first is None and mention.shift is not None
-        if pointing and following and following.first and not key[mention.end : following.start].strip(" ,(-ngày"):
-            continue
-        yield mention
+        if not (mention.shift is not None and following and following.first and _adjoin(key, mention, following)):
+            yield mention
+
+
+def _adjoin(key: str, mention: DateMention, following: DateMention) -> bool:
+    gap = key[mention.end : min(following.start, mention.end + _GAP + 1)]
+    return len(gap) <= _GAP and not gap.strip(" ,(-ngày")
 
 
 def _with_role(key: str, start: int, mention: DateMention) -> DateMention:

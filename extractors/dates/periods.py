@@ -36,12 +36,13 @@ def periods_in(key: str, start: int = 0, end: int | None = None, *, year: int | 
     ['2012-H1', '2013-Q1', '2011-2015', '2022']
     """
     end = len(key) if end is None else end
+    free = bytearray(b"\1") * (end - start)
     found: list[Period] = []
     for rule_id, pattern in _forms():
         for match in pattern.finditer(key, start, end):
-            if any(p.start < match.end() and match.start() < p.end for p in found):
-                continue
-            found += _period(match, rule_id, year)
+            if free.find(0, match.start() - start, match.end() - start) < 0:
+                free[match.start() - start : match.end() - start] = bytes(len(match[0]))
+                found += _period(match, rule_id, year)
     return tuple(sorted(found, key=lambda p: p.start))
 
 

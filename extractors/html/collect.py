@@ -1,8 +1,13 @@
-"""A plain collector of text from markup that a tree cannot hold: too deep, too wide, or broken."""
+"""A plain collector of text from markup that a tree cannot hold: too deep, too wide, or broken.
+
+It keeps no tree and looks at each character once, so neither depth nor unclosed marks cost anything. (The standard
+library's `HTMLParser` takes quadratic time over unclosed comments.)
+"""
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
+import html
+import re
 
 from extractors.errors import Unreadable
 from extractors.plain.lines import Line, line
@@ -11,57 +16,58 @@ _SILENT = frozenset(
     ("script", "style", "noscript", "template", "svg", "iframe", "select", "button", "textarea", "head", "nav", "footer", "form")
 )
 _INLINE = frozenset(
-    ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "em", "font", "i", "ins", "label", "mark", "q",
-     "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img")
+    ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "em", "font", "i", "ins", "label", "mark",
+     "q", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img")
 )  # fmt: skip
-_MOST_LINES = 20_000
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]{0,20})")
+_MOST_BLOCKS = 20_000
 
 
 def collected_lines(raw: str) -> list[Line]:
     """The text of every block of the page, in order; raises `Unreadable` for more blocks than an article has."""
-    collector = _Collector()
-    try:
-        collector.feed(raw)
-        collector.close()
-    except (AssertionError, ValueError) as error:
-        raise Unreadable("undecodable", f"markup that cannot be read ({error}); fetch the page again") from error
-    return [line(words) for words in collector.ended()]
+    blocks: list[str] = []
+    parts: list[str] = []
+    unclosed: set[str] = set()
+    at = 0
+    while at < len(raw):
+        start = raw.find("<", at)
+        start = len(raw) if start < 0 else start
+        parts.append(raw[at:start])
+        at, name = _past_mark(raw, start, unclosed)
+        if name not in _INLINE:
+            _end_block(parts, blocks)
+    _end_block(parts, blocks)
+    return [line(words) for words in blocks]
 
 
-class _Collector(HTMLParser):
-    """Gathers text between tags; keeps no tree, so depth costs nothing."""
+def _past_mark(raw: str, start: int, unclosed: set[str]) -> tuple[int, str]:
+    """Where the mark at `start` ends, and the element it opens or closes; a silent element ends with its end tag."""
+    if raw.startswith("<!--", start):
+        return _past(raw, "-->", start + 4), "a"
+    tag = _TAG.match(raw, start)
+    if tag is None:
+        end = _past(raw, ">", start) if raw.startswith(("<!", "<?"), start) else start + 1
+        return end, "a"
+    name = tag[2].lower()
+    end = _past(raw, ">", tag.end())
+    if tag[1] or name not in _SILENT or name in unclosed:
+        return end, name
+    closing = re.compile(f"</{name}(?![a-z0-9-])", re.IGNORECASE).search(raw, end)
+    if closing is None:
+        unclosed.add(name)
+        return end, name
+    return _past(raw, ">", closing.end()), name
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self._lines: list[str] = []
-        self._parts: list[str] = []
-        self._silent: str | None = None
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        if self._silent is None and tag in _SILENT:
-            self._silent = tag
-        if tag not in _INLINE:
-            self._end_line()
+def _past(raw: str, mark: str, start: int) -> int:
+    found = raw.find(mark, start)
+    return len(raw) if found < 0 else found + len(mark)
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag == self._silent:
-            self._silent = None
-        if tag not in _INLINE:
-            self._end_line()
 
-    def handle_data(self, data: str) -> None:
-        if self._silent is None:
-            self._parts.append(data)
-
-    def ended(self) -> list[str]:
-        """The lines gathered."""
-        self._end_line()
-        return self._lines
-
-    def _end_line(self) -> None:
-        words = " ".join("".join(self._parts).split())
-        self._parts.clear()
-        if words:
-            self._lines.append(words)
-        if len(self._lines) > _MOST_LINES:
-            raise Unreadable("too_large", f"more than {_MOST_LINES} blocks of text: not an article; take the page out")
+def _end_block(parts: list[str], blocks: list[str]) -> None:
+    words = " ".join(html.unescape("".join(parts)).split())
+    parts.clear()
+    if words:
+        blocks.append(words)
+    if len(blocks) > _MOST_BLOCKS:
+        raise Unreadable("too_large", f"more than {_MOST_BLOCKS} blocks of text: not an article; take the page out")

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from extractors.plain.squeeze import squeeze
 from extractors.text import clean, match_key
 
-TAG_LIMIT = 40_000
+TAG_LIMIT = 20_000
 _LONG_ATTRIBUTE = re.compile(r"=\s{0,9}(?:\"[^\"<>]{20000,}\"|'[^'<>]{20000,}')")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "head", "html"))

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.dates.find import find_dates
-from extractors.meetings.group import Group, grouped, weight
+from extractors.meetings.group import grouped, weight
 from extractors.meetings.implied import meeting_of_opening, referred_meeting
-from extractors.meetings.opening import opening_of
+from extractors.meetings.model import Group, Page
+from extractors.meetings.opening import lead_sentences, opening_of
 from extractors.meetings.report import reported
 from extractors.meetings.tellings import tellings_of
-from extractors.meetings.when import Page
 from extractors.model import Meeting
 from extractors.reading import Reading
 
@@ -22,15 +22,15 @@ _APART = 8
 def find_meetings(reading: Reading) -> tuple[Meeting, ...]:
     """The meetings of an article in order of their spans; the one that the article is about is `main`."""
     dates = find_dates(reading)
-    tellings = tellings_of(reading, dates)
-    page = Page(reading, dates, opening_of(reading, dates), (0, len(reading.text)))
+    lead = list(lead_sentences(reading))
+    page = Page(reading, dates, opening_of(reading, lead, dates), (0, len(reading.text)))
+    tellings = tellings_of(reading, lead, dates)
     groups = grouped(reading, tellings)
     scores = [_score(group) for group in groups]
-    best = max(scores, default=0)
-    if best < _FIRM:
-        found = referred_meeting(page, tellings) or meeting_of_opening(page)
-        return (found,) if found else ()
-    return tuple(sorted(_reported(page, groups, scores), key=lambda m: m.span.start))
+    if max(scores, default=0) >= _FIRM:
+        return tuple(sorted(_reported(page, groups, scores), key=lambda m: m.span.start))
+    found = referred_meeting(page, tellings) or meeting_of_opening(page)
+    return (found,) if found else ()
 
 
 def _reported(page: Page, groups: Sequence[Group], scores: Sequence[int]) -> list[Meeting]:
@@ -40,7 +40,8 @@ def _reported(page: Page, groups: Sequence[Group], scores: Sequence[int]) -> lis
     meetings: list[Meeting] = []
     for i in chosen:
         group = groups[i]
-        own = replace(page, about=(group.start, min((s for s in items if s > group.start), default=len(page.reading.text)))) if items else page
+        next_item = min((start for start in items if start > group.start), default=len(page.reading.text))
+        own = replace(page, about=(group.start, next_item)) if items else page
         meetings.append(reported(own, group, meetings[-1] if meetings else None, main=i == main or group.is_item))
     return meetings
 

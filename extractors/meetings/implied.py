@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.rules import load_rules
 from extractors.meetings.heads import first_activity
-from extractors.meetings.names import name_bounds
+from extractors.meetings.model import Page, Telling
+from extractors.meetings.names import name_end
 from extractors.meetings.report import meeting_of, told_by_opening
-from extractors.meetings.tellings import Telling
-from extractors.meetings.when import Page
+from extractors.meetings.words import rule_pattern
 from extractors.model import Meeting, MeetingKind
 
 _SPOKEN = {"meeting.told-at", "meeting.attended"}
 _OFTEN = 3
 _FIRST_SENTENCES = 3
+_BEFORE_VERB = {"", "đã", "vừa", "tổ chức", "đã tổ chức"}
 
 
 def referred_meeting(page: Page, tellings: Sequence[Telling]) -> Meeting | None:
@@ -33,12 +33,11 @@ def meeting_of_opening(page: Page) -> Meeting | None:
     opening = page.opening
     if opening is None or opening.activity is None or opening.host is None:
         return None
-    key = page.reading.key
-    match = load_rules("meetings").compiled("meeting.activity").match(key, opening.activity, opening.sentence[1])
-    if match is None or key[opening.host[1] : opening.activity].strip(" ,") not in {"", "đã", "vừa", "tổ chức", "đã tổ chức"}:
+    key, end = page.reading.key, opening.sentence[1]
+    told = rule_pattern("activity").match(key, opening.activity, end)
+    if told is None or key[opening.host[1] : opening.activity].strip(" ,") not in _BEFORE_VERB:
         return None
-    end = name_bounds(page.reading, opening.activity, match.end("verb"), opening.sentence[1])
-    return told_by_opening(page, opening, end)
+    return told_by_opening(page, opening, name_end(page.reading, opening.activity, told.end("verb"), end))
 
 
 def _kind_of_opening(page: Page) -> MeetingKind | None:

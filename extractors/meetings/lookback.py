@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.dates.periods import Period, periods_in
+from extractors.dates.years import spoken_years
+from extractors.meetings.words import pattern
 
-_REVIEWS = re.compile(r"tổng kết|sơ kết|đánh giá|nhìn lại|kiểm điểm|giao ban")
-_PLANS = re.compile(r"triển khai|phương hướng|nhiệm vụ (?:năm|6 tháng|trọng tâm|quý)|phát động|ký kết|ký giao ước|kế hoạch|(?:6|06|sáu) tháng cuối năm|đề ra|công tác trọng tâm|nhiệm vụ trọng tâm|nhiệm vụ,|mục tiêu,|định hướng")
-_HALF = re.compile(r"(?:6|06|sáu) tháng")
-_SECOND_HALF = re.compile(r"(?:6|06|sáu) tháng cuối năm")
-_YEARS = re.compile(r"(?<!\d)(\d{1,2}) năm(?! \d)")
-_BODIES = re.compile(r"hội đồng (?:thi đua|tđkt)|(?:cụm|khối)(?: thi đua|,)|công tác (?:thi đua|tđkt)")
+_REVIEWS = r"{review}|đánh giá|nhìn lại|giao ban"
 _CLAUSE = 90
-_REVIEW = re.compile(r"tổng kết|sơ kết|kiểm điểm")
-_CONGRESS = re.compile(r"đại hội|điển hình tiên tiến")
-_HONOURS = re.compile(r"đại hội|điển hình|biểu dương|tuyên dương|tôn vinh")
-_OPENS_ON = re.compile(r"(?:^|[.\n] ?|trong |qua )năm ((?:19|20)\d\d)[, ]")
-_SPEAKS_OF = re.compile(r"năm ((?:19|20)\d\d)(?!\d)")
-_COUNTED = re.compile(r"\d+ (?:năm|tháng)")
+_TERM = ("nhiệm kỳ ", "nhiệm kì ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,38 +30,46 @@ def lookback(report: str, names: Sequence[str], year: int | None) -> Lookback | 
     `year` is the year in which it was held, if known.
     """
     for name in names:
-        found = _REVIEWS.search(name)
-        covered = _reviewed(name, found.end(), year) if found else _span(name, year) if _HONOURS.search(name) else None
-        if covered:
+        if covered := _of_name(name, report, year):
             return covered
-    if _REVIEW.search(names[0]):
-        return (_years_counted(report, names[0], year) if year else None) or _told(report, names[0], year)
-    if _BODIES.search(names[0]):
-        return _reviewed_in(report, year) or _told(report, names[0], year)
-    return _span(report, year, ends=year) if year and _CONGRESS.search(names[0]) else None
+    name = names[0]
+    if pattern("{review}").search(name):
+        return _years_counted(report, name, year) or _spoken_of(report, name, year)
+    if pattern("{council}").search(name):
+        return _of_report(report, year) or _spoken_of(report, name, year)
+    return _span(report, year, ends=year) if year and pattern("{congress}").search(name) else None
+
+
+def _of_name(name: str, report: str, year: int | None) -> Lookback | None:
+    if found := pattern(_REVIEWS).search(name):
+        return _reviewed(name, found.end(), year)
+    if not pattern("{honours}").search(name):
+        return None
+    span = _span(name, year)
+    return span if year or (span and any(span.first < y <= span.last for y in spoken_years(report))) else None
 
 
 def _reviewed(name: str, start: int, year: int | None) -> Lookback | None:
-    plan = _PLANS.search(name, start)
+    """The first period between a word of review and the plans; a year named once, even in the plans, holds for all."""
+    plan = pattern("{plan}").search(name, start)
     end = plan.start() if plan else len(name)
-    told = periods_in(name, start)
-    year = next((p.last for p in told if p.first == p.last), year)
-    found = periods_in(name, start, end, year=year)
-    if found:
+    year = next((p.last for p in periods_in(name, start) if p.first == p.last), year)
+    if found := periods_in(name, start, end, year=year):
         return _lookback(found[0])
-    first_half = plan and year and _HALF.search(name, start, end) and _SECOND_HALF.search(name, end)
-    return Lookback(f"{year}-H1", year, year, whole_year=False) if first_half and year else None
+    halves = pattern(r"(?:6|06|sáu) tháng").search(name, start, end) and pattern(r"tháng cuối năm").search(name, end)
+    return Lookback(f"{year}-H1", year, year, whole_year=False) if halves and year else None
 
 
 def _span(key: str, year: int | None, ends: int | None = None) -> Lookback | None:
-    """The first span of years that is over by `year`; with `ends`, one that ends in that very year."""
-    spans = [p for p in periods_in(key) if p.first < p.last and (year is None or p.last <= year) and not _is_term(key, p)]
-    return next((_lookback(p) for p in spans if ends in {None, p.last}), None)
+    """The first span of years, no term of office, that is over by `year`; with `ends`, one that ends in that year."""
+    spans = [p for p in periods_in(key) if p.first < p.last and not key.endswith(_TERM, 0, p.start)]
+    over = [p for p in spans if (year is None or p.last <= year) and ends in {None, p.last}]
+    return _lookback(over[0]) if over else None
 
 
-def _reviewed_in(report: str, year: int | None) -> Lookback | None:
+def _of_report(report: str, year: int | None) -> Lookback | None:
     """The first period that the report says was reviewed."""
-    for found in _REVIEWS.finditer(report):
+    for found in pattern(_REVIEWS).finditer(report):
         if covered := _reviewed(report[found.start() : found.end() + _CLAUSE], len(found[0]), year):
             return covered
     return None
@@ -78,26 +77,25 @@ def _reviewed_in(report: str, year: int | None) -> Lookback | None:
 
 def _years_counted(report: str, name: str, year: int | None) -> Lookback | None:
     """The span in the report that is as long as the years a name counts ("tổng kết 10 năm": 2008-2018 or 2008-2017)."""
-    counted = _YEARS.search(name)
-    if counted is None:
+    counted = pattern(r"(?<!\d)(\d{1,2}) năm(?! \d)").search(name)
+    if counted is None or year is None:
         return None
     lengths = {int(counted[1]), int(counted[1]) - 1} - {0}
-    spans = [p for p in periods_in(report) if p.last - p.first in lengths and (year is None or p.last <= year)]
+    spans = [p for p in periods_in(report) if p.last - p.first in lengths and p.last <= year]
     return _lookback(spans[0]) if spans else None
 
 
-def _is_term(key: str, period: Period) -> bool:
-    return key[max(0, period.start - 9) : period.start].endswith(("nhiệm kỳ ", "nhiệm kì "))
+def _spoken_of(report: str, name: str, year: int | None) -> Lookback | None:
+    """The year that the report speaks of, where it fits that of the meeting.
 
-
-def _told(report: str, name: str, year: int | None) -> Lookback | None:
-    """The year that the report speaks of, where it fits that of the meeting and the name counts no months or years."""
-    told = _OPENS_ON if year is None or _COUNTED.search(name) else _SPEAKS_OF
-    for match in told.finditer(report):
-        spoken = int(match[1])
-        if year is None or spoken in {year, year - 1}:
-            return Lookback(str(spoken), spoken, spoken, whole_year=True)
-    return None
+    A year that merely occurs is not enough where the name counts months or years, or the meeting's own year is unknown:
+    then the report must open on it ("Năm 2012, …").
+    """
+    strict = year is None or pattern(r"\d+ (?:năm|tháng)").search(name)
+    told = r"(?:^|[.\n] ?|trong |qua )năm ((?:19|20)\d\d)[, ]" if strict else r"năm ((?:19|20)\d\d)(?!\d)"
+    years = (int(match[1]) for match in pattern(told).finditer(report))
+    spoken = next((y for y in years if year is None or y in {year, year - 1}), None)
+    return Lookback(str(spoken), spoken, spoken, whole_year=True) if spoken else None
 
 
 def _lookback(period: Period) -> Lookback:

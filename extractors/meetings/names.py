@@ -3,63 +3,71 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from corpus.rules import fill, load_rules
+from extractors.meetings.words import pattern, rule_pattern
 from extractors.reading import Reading
 
 _LONGEST = 330
 _QUOTED = 240
-_PARTY_LIST = re.compile(r"(?:ủy|hđnd|ubnd|mttq[\w ]{0,24}),$")
-_DOCUMENT = re.compile(r"(?:\d ?[/-] ?[a-zđ][\w/.-]*|(?<!\w)số [\w./-]+),? $")
+_BRACKETED = 60
 _NUMBER = 30
 _OPENING = ('"', "(")
-_TRAILING = re.compile(r"(?:[\s,;:.\-\"(]|(?<!\w)(?:và|của|cho|trong|về|gồm|chính thức|long trọng|trọng thể)(?!\w))+$")
+_MARKS = r'["(,;:]|(?<= )- (?=ảnh|nơi|đơn vị|sự kiện|cơ quan|một)|(?<!\w){name_stop}(?!\w)|[!?]|\n'
+_TRAILING = r"(?:[\s,;:.\-\"(]|(?<!\w)(?:và|của|cho|trong|về|gồm|chính thức|long trọng|trọng thể)(?!\w))+$"
+_PARTY_LIST = re.compile(r"(?:ủy|hđnd|ubnd|mttq[\w ]{0,24}),$")
+_DOCUMENT = re.compile(r"(?:\d ?[/-] ?[a-zđ][\w/.-]*|(?<!\w)số [\w./-]+),? $")
 
 
-def name_bounds(reading: Reading, start: int, noun_end: int, limit: int) -> int:
-    """The end of the name that begins at `start` with a noun ending at `noun_end`; `noun_end` where no topic follows."""
+def name_end(reading: Reading, start: int, noun_end: int, limit: int) -> int:
+    """The end of the name that begins at `start` with a noun up to `noun_end`; `noun_end` where no topic follows."""
     key = reading.key
     limit = min(limit, start + _LONGEST)
     if start > 0 and key[start - 1] == '"' and (close := key.find('"', noun_end, limit)) > 0:
         return close
-    at = noun_end
-    if _part("no_topic").match(key, _skip(key, noun_end), limit):
+    if pattern(r"{no_topic}(?!\w)").match(key, _skip(key, noun_end), limit):
         return noun_end
-    while match := _marks().search(key, at, limit):
-        past = _past(reading, match, limit) if match.start() > noun_end + 1 or match[0] in _OPENING else None
+    at = noun_end
+    while mark := pattern(_MARKS).search(key, at, limit):
+        past = _past(reading, mark, limit) if mark.start() > noun_end + 1 or mark[0] in _OPENING else None
         if past is None:
-            return _trimmed(key, noun_end, match.start())
+            return _trimmed(key, noun_end, mark.start())
         at = past
     return _trimmed(key, noun_end, limit)
 
 
-def _past(reading: Reading, match: re.Match[str], limit: int) -> int | None:
+def _past(reading: Reading, mark: re.Match[str], limit: int) -> int | None:
     """Where to read on after a mark, or `None` where the name ends at it."""
-    key, mark = reading.key, match[0]
-    if mark == '"':
-        return close + 1 if (close := key.find('"', match.end(), min(limit, match.end() + _QUOTED))) > 0 else None
-    if mark == "(":
-        close = key.find(")", match.end(), min(limit, match.end() + 60))
-        return close + 1 if close > 0 and not _part("in_brackets").match(key, match.end(), limit) else None
-    if mark == ",":
-        return _past_comma(reading, match.end(), limit)
-    if mark in ";:":
-        return match.end() if _part("more_topic").match(key, _skip(key, match.end()), limit) else None
-    if mark.startswith(("ngày", "hôm")):
-        return match.end() if _DOCUMENT.search(key, max(0, match.start() - _NUMBER), match.start()) else None
-    if mark == "do":
-        return None if load_rules("meetings").compiled("meeting.by-host").match(key[match.start() : limit]) else match.end()
+    key, at = reading.key, mark.end()
+    match mark[0].split(" ")[0]:
+        case '"':
+            return _past_closing(key, '"', at, min(limit, at + _QUOTED))
+        case "(":
+            aside = pattern(r"{in_brackets}(?!\w)").match(key, at, limit)
+            return None if aside else _past_closing(key, ")", at, min(limit, at + _BRACKETED))
+        case ",":
+            return _past_comma(reading, at, limit)
+        case ";" | ":":
+            return at if pattern(r"{more_topic}(?!\w)").match(key, _skip(key, at), limit) else None
+        case "ngày" | "hôm":
+            return at if _DOCUMENT.search(key, max(0, mark.start() - _NUMBER), mark.start()) else None
+        case "do":
+            return None if rule_pattern("by-host").match(key[mark.start() : limit]) else at
     return None
 
 
+def _past_closing(key: str, closing: str, at: int, limit: int) -> int | None:
+    close = key.find(closing, at, limit)
+    return close + 1 if close > 0 else None
+
+
 def _past_comma(reading: Reading, at: int, limit: int) -> int | None:
-    here = _skip(reading.key, at)
-    if here >= limit or _part("aside").match(reading.key, here, limit):
+    """What follows a comma belongs to the name where it goes on in small letters, or lists the bodies of a party."""
+    key, text = reading.key, reading.text
+    here = _skip(key, at)
+    if here >= limit or pattern(r"{aside}(?!\w)").match(key, here, limit):
         return None
-    first = reading.text[here]
-    goes_on = first.islower() or reading.key[here] == '"' or _part("more_topic").match(reading.key, here, limit)
-    in_list = reading.text[here : here + 4].isupper() and _PARTY_LIST.search(reading.key, max(0, at - 30), at)
+    goes_on = text[here].islower() or key[here] == '"' or pattern(r"{more_topic}(?!\w)").match(key, here, limit)
+    in_list = text[here : here + 4].isupper() and _PARTY_LIST.search(key, max(0, at - _NUMBER), at)
     return here if goes_on or in_list else None
 
 
@@ -70,19 +78,9 @@ def _skip(key: str, at: int) -> int:
 
 
 def _trimmed(key: str, noun_end: int, end: int) -> int:
-    found = _TRAILING.search(key, noun_end, end)
-    cut = found.start() if found else end
-    if found and '"' in found[0] and key.count('"', noun_end, cut) % 2:
-        cut += found[0].index('"') + 1
+    """The end without trailing marks and connectives; a closing quote stays with its opening one."""
+    trailing = pattern(_TRAILING).search(key, noun_end, end)
+    cut = trailing.start() if trailing else end
+    if trailing and '"' in trailing[0] and key.count('"', noun_end, cut) % 2:
+        cut += trailing[0].index('"') + 1
     return max(cut, noun_end)
-
-
-@cache
-def _marks() -> re.Pattern[str]:
-    stop = fill("{name_stop}", load_rules("meetings").parts)
-    return re.compile(rf'["(,;:]|(?<= )- (?=ảnh|nơi|đơn vị|sự kiện|cơ quan|một)|(?<!\w){stop}(?!\w)|[!?]|\n')
-
-
-@cache
-def _part(name: str) -> re.Pattern[str]:
-    return re.compile(fill("{" + name + "}", load_rules("meetings").parts) + r"(?!\w)")

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.rules import load_rules
-from extractors.meetings.clauses import Bounds, host_of_name
-from extractors.meetings.group import Group, weight
-from extractors.meetings.opening import Opening
-from extractors.meetings.tellings import Telling
-from extractors.meetings.when import Page, dated_meeting
-from extractors.model import Meeting
+from extractors.meetings.group import weight
+from extractors.meetings.hosts import host_of_name
+from extractors.meetings.model import Bounds, Group, Opening, Page, Telling
+from extractors.meetings.opening import is_headline
+from extractors.meetings.when import dated_meeting
+from extractors.model import Meeting, MeetingKind
 from extractors.reading import Reading
 
 _ONLINE = re.compile(r"trực tuyến|điểm cầu")
@@ -27,32 +27,30 @@ def reported(page: Page, group: Group, previous: Meeting | None, *, main: bool) 
 
 
 def meeting_of(
-    page: Page, named: Telling, tellings: Sequence[Telling], same_day: Meeting | None, *, main: bool, rule: str | None = None
+    page: Page,
+    named: Telling,
+    tellings: Sequence[Telling],
+    same_day: Meeting | None,
+    *,
+    main: bool,
+    rule: str | None = None,
 ) -> Meeting:
-    """The meeting named by one telling, with what the others add, and the article's opening where it is the main one."""
+    """The meeting named by one telling, with what the others add and, for the main one, the article's opening."""
     reading = page.reading
-    rule = rule or named.rule or ("meeting.headline" if named.role == "title" else "meeting.captioned")
     ordered = [named, *(t for t in tellings if t is not named)]
     mention = next((t.dates[0] for t in ordered if t.dates and not t.former), None)
-    opening = page.opening if main and mention is None and same_day is None and _fits(page.opening, named) else None
-    place = next((t.place for t in ordered if t.place), None) or (opening.place if opening else None)
-    host = next((t.host for t in ordered if t.host), None) or (opening.host if opening else None)
-    host = host or host_of_name(reading, named.head.noun_end, named.head.end)
-    meeting = Meeting(
-        span=reading.span(named.head.start, named.head.end),
-        name=reading.text[named.head.start : named.head.end],
-        kind=named.head.kind or "other",
-        rule=rule,
-        confidence=load_rules("meetings")[rule].confidence,
-        place=_quote(reading, place),
-        host=_quote(reading, host),
-        online=_is_online(reading, ordered),
-        main=main,
-    )
+    undated = mention is None and same_day is None
+    opening = page.opening if main and undated and _fits(page.opening, named.head.kind) else None
+    place = next((t.place for t in ordered if t.place), opening.place if opening else None)
+    host = next((t.host for t in ordered if t.host), opening.host if opening else None)
+    host = host or host_of_name(reading, named.head.start, named.head.noun_end, named.head.end)
+    rule = rule or named.rule or _silent_rule(reading, named)
+    meeting = _meeting(reading, (named.head.start, named.head.end), named.head.kind, rule, host, place)
+    meeting = replace(meeting, online=_is_online(reading, ordered), main=main)
     if same_day is not None and mention is None:
         return replace(meeting, date=same_day.date, date_span=same_day.date_span, date_reason=same_day.date_reason)
-    names = [reading.key[t.head.start : t.head.end] for t in ordered if t.head.named] or [reading.key[named.head.start : named.head.end]]
-    return dated_meeting(page, meeting, mention or (opening.date if opening else None), names)
+    names = [reading.key[t.head.start : t.head.end] for t in ordered if t is named or t.head.named]
+    return dated_meeting(page, meeting, opening.date if opening else mention, names)
 
 
 def told_by_opening(page: Page, opening: Opening, end: int) -> Meeting | None:
@@ -60,29 +58,39 @@ def told_by_opening(page: Page, opening: Opening, end: int) -> Meeting | None:
     reading, start = page.reading, opening.activity
     if start is None or end <= start:
         return None
-    rule = load_rules("meetings")["meeting.activity"]
-    meeting = Meeting(
-        span=reading.span(start, end),
-        name=reading.text[start:end],
-        kind=opening.kind or "other",
-        rule=rule.id,
-        confidence=rule.confidence,
-        place=_quote(reading, opening.place),
-        host=_quote(reading, opening.host),
-        online=bool(_ONLINE.search(reading.key, *opening.sentence)),
+    meeting = _meeting(reading, (start, end), opening.kind, "meeting.activity", opening.host, opening.place)
+    online = bool(_ONLINE.search(reading.key, *opening.sentence))
+    return dated_meeting(page, replace(meeting, online=online), opening.date, [reading.key[start:end]])
+
+
+def _meeting(
+    reading: Reading, name: Bounds, kind: MeetingKind | None, rule: str, host: Bounds | None, place: Bounds | None
+) -> Meeting:
+    return Meeting(
+        span=reading.span(*name),
+        name=reading.text[name[0] : name[1]],
+        kind=kind or "other",
+        rule=rule,
+        confidence=load_rules("meetings")[rule].confidence,
+        place=_quote(reading, place),
+        host=_quote(reading, host),
     )
-    return dated_meeting(page, meeting, opening.date, [reading.key[start:end]])
 
 
-def _fits(opening: Opening | None, named: Telling) -> bool:
-    kinds = {opening.kind if opening else None, named.head.kind} - {None, "other"}
-    return opening is not None and len(kinds) <= 1
+def _silent_rule(reading: Reading, named: Telling) -> str:
+    """The rule of a name without a verb: a headline, or else a name that stands in the report."""
+    return "meeting.headline" if is_headline(reading, named.head.start) else "meeting.named"
+
+
+def _fits(opening: Opening | None, kind: MeetingKind | None) -> bool:
+    """Whether an opening may speak of a meeting of this kind: it tells of no other."""
+    return opening is not None and len({opening.kind, kind} - {None, "other"}) <= 1
 
 
 def _is_online(reading: Reading, tellings: Sequence[Telling]) -> bool:
     name = tellings[0].head
-    near = (t.sentence for t in tellings[:_FIRST_TELLINGS])
-    return bool(_ONLINE.search(reading.key, name.start, name.end)) or any(_ONLINE.search(reading.key, *s) for s in near)
+    near = [(name.start, name.end), *(t.sentence for t in tellings[:_FIRST_TELLINGS])]
+    return any(_ONLINE.search(reading.key, *bounds) for bounds in near)
 
 
 def _quote(reading: Reading, bounds: Bounds | None) -> str | None:

@@ -93,10 +93,9 @@ def read_office(line: Line, index: int, *, after_name: bool = False) -> Office |
         return None
     if hit.value.head.capital and not line.capital(at):
         return None
-    start = line.words[index].start
+    start = line.words[at if status and status.value == "current" else index].start
     past = line.past(hit, at)
-    pieces = [Piece(start, hit.start, status.value) for _ in () if status]
-    pieces.append(Piece(hit.start, hit.end, hit.value.canonical))
+    pieces = [Piece(hit.start, hit.end, hit.value.canonical)]
     reader = _Reader(line, words, past, hit.value.head.takes, hit.value.head.rank or 0, after_name, pieces)
     _read_modifiers(reader)
     modified = reader.at

@@ -1,16 +1,166 @@
-"""Later mentions of people by office, honorific or given name alone."""
+"""Later mentions of people by office, by given name, or by "đồng chí", "ông", "bà" alone.
+
+Precision first: a reference counts only where it is the subject of what somebody does and one person alone fits.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractors.officials.titles import one_holder
+from extractors.officials.vocabulary import vocabulary
 from extractors.reading import Reading
+from extractors.text import phrase_key
 
 if TYPE_CHECKING:
+    from extractors.model import Title
     from extractors.officials.people import Person
 
+Reference = tuple[int, int, int]
 
-def find_references(reading: Reading, people: Sequence[Person]) -> tuple[tuple[int, int, int], ...]:
+_GIVEN = re.compile(
+    r"(?<!\w)(?:đồng chí|đ/c|ông|bà|anh|chị|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:pgs|gs|ts|ths)[. ]*|bộ trưởng"
+    r"|thứ trưởng|chủ tịch|phó chủ tịch|bí thư|cục trưởng|giám đốc)\s+(?P<name>\w+(?: \w+)?)"
+)
+_ALONE = re.compile(r"(?<!\w)(?P<who>đồng chí|ông|bà)(?=\s+\w)")
+_NO_SUBJECT = re.compile(
+    r"(?:của|cho|với|thay mặt|quyền|ủy nhiệm|bởi|tặng|gửi|các|những|là|làm|trình|do|được|cùng|phó|nguyên|hai|chức)\s*$"
+)
+_FEMALE = re.compile(r"(?<!\w)thị(?!\w)")
+_BACK = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Where people stand in the text: starts, ends and whose, in order."""
+
+    starts: list[int]
+    ends: list[int]
+    whose: list[int]
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether a mention overlaps the stretch."""
+        at = bisect_left(self.starts, end) - 1
+        return at >= 0 and self.ends[at] > start
+
+    def between(self, start: int, end: int) -> list[int]:
+        """The people mentioned in the stretch, in order."""
+        return self.whose[bisect_left(self.starts, start) : bisect_right(self.starts, end - 1)]
+
+
+def find_references(reading: Reading, people: Sequence[Person]) -> tuple[Reference, ...]:
     """Where the text refers to a person without the full name: start, end, index among the people."""
-    return ()
+    known = _known(people)
+    named = [*_by_given_name(reading, people, known), *_by_office(reading, people, known)]
+    named = _without_overlap(named)
+    told = sorted([*zip(known.starts, known.ends, known.whose, strict=True), *named])
+    both = _Known([s for s, _, _ in told], [e for _, e, _ in told], [w for _, _, w in told])
+    return tuple(sorted([*named, *_by_honorific(reading, people, both)]))
+
+
+def _known(people: Sequence[Person]) -> _Known:
+    told = sorted((m.start, m.end, i) for i, person in enumerate(people) for m in person.mentions)
+    return _Known([s for s, _, _ in told], [e for _, e, _ in told], [w for _, _, w in told])
+
+
+def _without_overlap(found: list[Reference]) -> list[Reference]:
+    kept: list[Reference] = []
+    for one in sorted(found, key=lambda r: (r[0], -r[1])):
+        if not kept or one[0] >= kept[-1][1]:
+            kept.append(one)
+    return kept
+
+
+def _by_given_name(reading: Reading, people: Sequence[Person], known: _Known) -> Iterator[Reference]:
+    """ "bà Hằng" is the one person whose name ends so."""
+    bearers: dict[str, set[int]] = {}
+    for i, person in enumerate(people):
+        for name in (person.name, *person.aliases):
+            words = phrase_key(name).split()
+            for given in (words[-1], " ".join(words[-2:])):
+                bearers.setdefault(given, set()).add(i)
+    for match in _GIVEN.finditer(reading.key):
+        start, end = match.span("name")
+        given = match["name"]
+        if " " in given and not _capital(reading, start + given.index(" ") + 1):
+            given, end = given.split()[0], start + given.index(" ")
+        holders = bearers.get(given, set())
+        if len(holders) == 1 and _capital(reading, start) and not known.covers(match.start(), end):
+            (holder,) = holders
+            if _first(people[holder]) < start:
+                yield match.start(), end, holder
+
+
+def _capital(reading: Reading, offset: int) -> bool:
+    return reading.text[offset : offset + 1].isupper()
+
+
+def _first(person: Person) -> int:
+    return person.mentions[0].start
+
+
+def _by_office(reading: Reading, people: Sequence[Person], known: _Known) -> Iterator[Reference]:
+    """An office alone is the one person of the article who holds it, where it is the subject."""
+    holders: dict[str, set[int]] = {}
+    for i, person in enumerate(people):
+        for title in person.titles:
+            for words in _short_forms(title):
+                holders.setdefault(words, set()).add(i)
+    phrases = {words: next(iter(who)) for words, who in holders.items() if len(who) == 1}
+    if not phrases:
+        return
+    longest_first = sorted(phrases, key=lambda words: (-len(words), words))
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    for match in pattern.finditer(reading.key):
+        holder = phrases[match[0]]
+        start, end = match.span()
+        if _first(people[holder]) < start and _is_subject(reading, start, end) and not known.covers(start, end):
+            yield start, end, holder
+
+
+def _short_forms(title: Title) -> Iterator[str]:
+    """The office in full, and its head alone: "Phó Chủ tịch nước", "Thứ trưởng"."""
+    if title.status == "former":
+        return
+    key = phrase_key(title.text)
+    yield key
+    if title.body is not None and title.level in ("central", "ministry"):
+        head = phrase_key(title.canonical[: len(title.canonical) - len(title.body)])
+        if one_holder(title) or head.startswith(("thứ trưởng", "phó thủ tướng", "phó tổng cục trưởng")):
+            yield head
+
+
+def _is_subject(reading: Reading, start: int, end: int) -> bool:
+    """Whether what somebody does follows, and nothing before makes the words an object."""
+    words = vocabulary()
+    if _NO_SUBJECT.search(reading.key, max(0, start - 16), start):
+        return False
+    space = reading.text[end : end + 1]
+    return space == " " and words.verbs.match_at(reading.key, end + 1) is not None
+
+
+def _by_honorific(reading: Reading, people: Sequence[Person], known: _Known) -> Iterator[Reference]:
+    """ "đồng chí đề nghị": the one person of the nearest sentence before that names anybody."""
+    bounds = reading.sentences
+    starts = [start for start, _ in bounds]
+    for match in _ALONE.finditer(reading.key):
+        start, end = match.span()
+        if known.covers(start, end) or not _is_subject(reading, start, end):
+            continue
+        at = bisect_right(starts, start) - 1
+        candidates = known.between(starts[at], start)
+        for back in range(at - 1, max(-1, at - 1 - _BACK), -1):
+            candidates = candidates or known.between(*bounds[back])
+        if candidates and len(set(candidates)) == 1 and _fits(match["who"], people[candidates[0]]):
+            yield start, end, candidates[0]
+
+
+def _fits(who: str, person: Person) -> bool:
+    """Whether the honorific suits the name: "ông" no "Thị", "bà" no "Văn"."""
+    name = phrase_key(person.name)
+    female = bool(_FEMALE.search(name))
+    return not ((who == "ông" and female) or (who == "bà" and " văn " in name))

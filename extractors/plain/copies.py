@@ -9,6 +9,7 @@ from extractors.plain.squeeze import squeeze, told
 
 _ELLIPSES = ("…", "...")
 _LEAST_LETTERS = 30
+_LEAST_CAPTION_LETTERS = 12
 _OPENING_ITEMS = 4
 _MOST_CUT_SHORT = 40
 
@@ -37,7 +38,7 @@ def _drop_later_copies(items: list[Item]) -> None:
     seen: set[str] = set()
     for i, item in enumerate(items):
         own = told(item.line.key) if item.kept and item.role != "title" else ""
-        if len(own) < _LEAST_LETTERS and not (item.role == "caption" and len(own) >= 12):
+        if not (item.kind == "prose" or (item.role == "caption" and len(own) >= _LEAST_CAPTION_LETTERS)):
             continue
         if own in seen:
             items[i] = item.taken_by("furniture.copy.caption" if item.role == "caption" else "furniture.copy.paragraph")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.furniture import known
+from extractors.furniture import Known, known
 from extractors.plain.items import Item, is_name
 from extractors.plain.lines import Line
 from extractors.plain.squeeze import squeeze
@@ -20,10 +20,11 @@ _KICKER_CHARS = 36
 def without_menus(items: Sequence[Item]) -> list[Item]:
     """Take out runs of short lines above the first paragraph, and lists of provinces anywhere."""
     made = list(items)
+    text = min(first_paragraph(items), _HEAD_LINES, len(items) - 1)
     for start, end in _runs(items):
         run = items[start:end]
         listed = known("head.provinces", " ".join(item.line.key for item in run))
-        above = end <= first_paragraph(items) and len(run) >= _MENU_LINES and end < len(items)
+        above = end <= text and len(run) >= _MENU_LINES
         if listed or above:
             rule = listed.rule if listed else "furniture.menu"
             made[start:end] = [item.taken_by(rule) for item in run]
@@ -59,7 +60,7 @@ def _beside_title(items: Sequence[Item], i: int, title: int | None) -> Item:
         return item
     if title is not None and i < title and squeeze(item.line.key).endswith(squeeze(items[title].line.key)):
         return item.taken_by("furniture.copy.title")
-    label = known("head", item.line.key)
+    label = _label(item)
     if label:
         return item.taken_by(label.rule)
     if title is not None and i < title and len(item.line.words.split()) <= _LABEL_WORDS:
@@ -67,6 +68,11 @@ def _beside_title(items: Sequence[Item], i: int, title: int | None) -> Item:
     if title is not None and i > title and is_name(item.line.words) and _beside_date(items, i):
         return Item(item.line, "byline", "furniture.byline.name", author=item.line.words)
     return item
+
+
+def _label(item: Item) -> Known | None:
+    """What knows a line above the text as a name of the site, a section or a breadcrumb trail."""
+    return known("head", item.line.key) or known("trail", item.line.words)
 
 
 def _beside_date(items: Sequence[Item], i: int) -> bool:
@@ -77,7 +83,7 @@ def _title_at(head: Sequence[Item], items: Sequence[Item]) -> int | None:
     named = next((i for i, item in enumerate(items) if item.role == "title"), None)
     if named is not None:
         return named
-    open_to_it = [i for i, item in enumerate(head) if item.kept and not known("head", item.line.key)]
+    open_to_it = [i for i, item in enumerate(head) if item.kept and not _label(item)]
     open_to_it = [i for i in open_to_it if head[i].rule not in ("furniture.caption.credit", "furniture.caption.place")]
     if not open_to_it:
         return None

@@ -15,16 +15,18 @@ from extractors.published import Stamp, stamps_of
 Kind = Literal["prose", "short", "caption", "image", "furniture", "date", "list", "end", "byline"]
 
 _IMAGES = ("furniture.line.image-name", "furniture.line.image-mark", "furniture.text.alt")
-_LOOSE_CAPTIONS = ("furniture.caption.act", "furniture.caption.scene")
 _FAMILIES: tuple[tuple[Kind, str], ...] = (
     ("list", "list"), ("end", "end"), ("furniture", "line"), ("furniture", "text"),
 )  # fmt: skip
 _FULL_STOP = re.compile(r"[.!?][\"”’)\]]*$")
 _SPEAKS_AT = re.compile(r"phát biểu [^,.;]{0,40}(?:tại|ở) [^,.;]{3,60}\.?$")
 _COLUMNS = re.compile(r"(?:\S.{0,44}?(?:\s{2,}|\s?\|\s?)){2,80}\S.{0,44}")
+_COLUMN_ENTRY = re.compile(r"\S \S|\|")
 _NAME_NOTE = re.compile(r"\s?\([^)]{2,40}\)$")
 _NAME_JOINT = re.compile(r"\s?[-–,&/+]\s?|\svà\s")
 _NAME_PART = re.compile(r"[\w.'’]{1,16}")
+_HONORIFIC = re.compile(r"(?:ông|bà|anh|chị|em|đồng chí|chú|bác)\s|[IVX]{1,4}\.", re.IGNORECASE)
+_MOST_SHOUTED_PARTS = 5
 _LONGEST_NAME_CHARS = 70
 _LONGEST_RULED_LINE_CHARS = 700
 _SHORT_CAPTION_CHARS = 90
@@ -62,7 +64,7 @@ def item_of(line: Line) -> Item:
         return Item(line, "prose" if line.is_prose else "short").with_role(line.hint)
     if len(line.words) > _LONGEST_RULED_LINE_CHARS:
         return Item(line, "prose")
-    stamps = stamps_of(line.words, "head")
+    stamps = stamps_of(line.words, "head", line.key)
     if stamps:
         return Item(line, "date", "furniture.date", stamps)
     for kind, family in _FAMILIES:
@@ -79,12 +81,12 @@ def is_name(words: str) -> bool:
     (True, True, False)
     """
     bare = _NAME_NOTE.sub("", words).rstrip(".")
-    if not 2 <= len(bare) <= _LONGEST_NAME_CHARS:
-        return False
     names = [name.split() for name in _NAME_JOINT.split(bare) if name]
     parts = [part for name in names for part in name]
-    fits = 1 <= len(names) <= 4 and all(len(name) <= 5 for name in names)
-    return fits and all(_NAME_PART.fullmatch(part) and part[0].isupper() for part in parts)
+    fits = 2 <= len(bare) <= _LONGEST_NAME_CHARS and 1 <= len(names) <= 4 and all(len(name) <= 5 for name in names)
+    shouted = bare.isupper() and len(parts) > _MOST_SHOUTED_PARTS
+    capital = all(_NAME_PART.fullmatch(part) and part[0].isupper() for part in parts)
+    return fits and capital and not shouted and not _HONORIFIC.match(bare)
 
 
 def set_aside(items: Iterable[Item]) -> tuple[Removed, ...]:
@@ -99,6 +101,8 @@ def _byline(line: Line) -> Item | None:
     if found.name is None:
         return Item(line, "byline", found.rule, author=line.words.strip("(). "))
     name = line.words[slice(*found.name)].strip(" .;,")
+    if found.rule == "furniture.byline.agency":
+        return Item(line, "byline", found.rule) if is_name(name) else None
     return Item(line, "byline", found.rule, author=name) if is_name(name) else None
 
 
@@ -106,13 +110,15 @@ def _caption(line: Line) -> Item | None:
     found = known("caption", line.key)
     if found is None or BULLET.match(line.words):
         return None
-    if found.rule in _LOOSE_CAPTIONS and _FULL_STOP.search(line.words):
-        if len(line.words) > _SHORT_CAPTION_CHARS and not _SPEAKS_AT.search(line.key):
-            return None
+    full_stop = _FULL_STOP.search(line.words) and not _SPEAKS_AT.search(line.key)
+    if full_stop and found.rule == "furniture.caption.act":
+        return None
+    if full_stop and found.rule == "furniture.caption.scene" and len(line.words) > _SHORT_CAPTION_CHARS:
+        return None
     return Item(line, "caption", found.rule)
 
 
 def _plain(line: Line) -> Item:
-    if not line.stopped and _COLUMNS.fullmatch(line.words):
+    if not line.stopped and _COLUMN_ENTRY.search(line.words) and _COLUMNS.fullmatch(line.words):
         return Item(line, "furniture", "furniture.menu")
     return Item(line, "prose" if line.is_prose else "short")

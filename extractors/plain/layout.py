@@ -17,6 +17,7 @@ from extractors.published import Place, Publication, Stamp, dateline_stamp, publ
 
 _OPENING_CHARS = 3000
 _HEADING_CHARS = 120
+_MOST_HEAD_DATES = 4
 _MOST_FOOT_DATES = 2
 _OPENING_ITEMS = 3
 _AGENCY = re.compile(r"\([A-ZĐ][\w.& ]{1,24}\)|[A-ZĐ]{2,6}\s?[-–]\s")
@@ -82,19 +83,19 @@ def _with_stamps(items: Sequence[Item]) -> tuple[list[Item], list[Stamp]]:
 
 
 def _date_places(items: Sequence[Item]) -> dict[int, Place]:
-    """Where each date line stands; those that are neither above the text nor under it have no place."""
+    """Where each date line stands; one in the midst of the text, or one of a list, has no place."""
     prose = [i for i, item in enumerate(items) if item.kind == "prose"]
+    dates = [i for i, item in enumerate(items) if item.kind == "date"]
     title = title_at(items)
     first, last = (prose[0], prose[-1]) if prose else (len(items), len(items))
-    dates = [i for i, item in enumerate(items) if item.kind == "date"]
-    below = [i for i in dates if i > first]
-    opening = range(first, first + _OPENING_ITEMS)
-    places: dict[int, Place] = {}
     top = next((i for i, item in enumerate(items) if item.kept), len(items))
-    for i in dates:
-        if i < first:
-            places[i] = "top" if i < top and (title is None or i < title) else "head"
-        elif len(below) <= _MOST_FOOT_DATES and (i > last or i in opening or items[i].stamps[0].timed):
+    above = [i for i in dates if i < first]
+    below = [i for i in dates if i > first]
+    places: dict[int, Place] = {}
+    for i in above if len(above) <= _MOST_HEAD_DATES else ():
+        places[i] = "top" if i < top and (title is None or i < title) else "head"
+    for i in below if len(below) <= _MOST_FOOT_DATES else ():
+        if i < first + _OPENING_ITEMS or (items[i].stamps[0].rule != "published.line.day" and i > last):
             places[i] = "foot"
     return places
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.model import BlockRole
@@ -46,18 +46,22 @@ class Line:
 
     def cut(self, start: int, end: int) -> Line:
         """The stretch `[start, end)` as a line of its own, trimmed."""
-        return replace(self, text=(text := _trimmed(self.text.cut(start, end))), key=match_key(text.text))
+        start, end = _trim(self.words, start, end)
+        return replace(self, text=self.text.cut(start, end), key=self.key[start:end])
 
-    def plus(self, other: Line, separator: str) -> Line:
-        """This line with another one put behind it."""
-        text = joined([self.text, other.text], separator)
-        return replace(self, text=text, key=match_key(text.text))
+
+def together(lines: Sequence[Line], separator: str) -> Line:
+    """Several lines as one."""
+    if len(lines) == 1:
+        return lines[0]
+    text = joined([one.text for one in lines], separator)
+    return replace(lines[0], text=text, key=separator.join(one.key for one in lines))
 
 
 def line(text: str, *, hint: BlockRole | None = None, gap: bool = True) -> Line:
     """A line put together from markup: cleaned, with spaces squeezed."""
-    mapped = _trimmed(clean(text).replace(re.compile(r"\s+"), " "))
-    return Line(mapped, match_key(mapped.text), gap=gap, hint=hint)
+    words = " ".join(clean(text).text.split())
+    return Line(Mapped(words, tuple(range(len(words)))), match_key(words), gap=gap, hint=hint)
 
 
 def page_text(raw: str) -> Mapped:
@@ -75,12 +79,13 @@ def page_text(raw: str) -> Mapped:
 
 def lines_of(page: Mapped) -> Iterator[Line]:
     """The lines of a page that hold anything, trimmed."""
-    end = 0
+    key = match_key(page.text)
+    last = 0
     for found in _LINE.finditer(page.text):
-        text = _trimmed(page.cut(found.start(), found.end()))
-        if text.text:
-            yield Line(text, match_key(text.text), gap=page.text.count("\n", end, found.start()) > 1)
-            end = found.end()
+        start, end = _trim(page.text, found.start(), found.end())
+        if start < end:
+            yield Line(page.cut(start, end), key[start:end], gap=page.text.count("\n", last, start) > 1)
+            last = end
 
 
 def squeezed(text: Mapped) -> Mapped:
@@ -88,10 +93,9 @@ def squeezed(text: Mapped) -> Mapped:
     return text.replace(_INNER_SPACE, " ")
 
 
-def _trimmed(text: Mapped) -> Mapped:
-    start, end = 0, len(text.text)
-    while start < end and text.text[start].isspace():
+def _trim(words: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and words[start].isspace():
         start += 1
-    while end > start and text.text[end - 1].isspace():
+    while end > start and words[end - 1].isspace():
         end -= 1
-    return text if (start, end) == (0, len(text.text)) else text.cut(start, end)
+    return start, end

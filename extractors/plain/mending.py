@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from extractors.plain.lines import Line
+from extractors.plain.lines import Line, together
 
-_DROP_CAP = re.compile(r"[\"“]?[A-ZĐÀ-Ỹ]")
 _WRAP_CHARS = (40, 130)
+_COLUMN_SHARE = 0.75
 _BULLET = re.compile(r"[-+*•–»>]|\d{1,2}[.)]|[a-zđ]\)")
 
 
@@ -20,66 +20,55 @@ def mended(lines: Iterable[Line]) -> list[Line]:
 def _drop_caps_joined(lines: Sequence[Line]) -> list[Line]:
     made: list[Line] = []
     for line in lines:
-        if made and _DROP_CAP.fullmatch(made[-1].words) and line.words[0].islower():
-            made[-1] = made[-1].plus(line, "")
+        if made and _is_drop_cap(made[-1].words) and line.words[0].islower():
+            made[-1] = together([made[-1], line], "")
         else:
             made.append(line)
     return made
 
 
+def _is_drop_cap(words: str) -> bool:
+    return len(words) <= 2 and words[-1].isupper() and words[0] in "\"“" + words[-1]
+
+
 def _unwrapped(lines: Sequence[Line]) -> list[Line]:
-    made: list[Line] = []
-    paragraph: list[Line] = []
-    for line in lines:
-        if line.gap and paragraph:
-            made += _paragraph(paragraph)
-            paragraph = []
-        paragraph.append(line)
-    return _commas_joined(made + _paragraph(paragraph))
+    paragraphs = _grouped(lines, lambda _, line: not line.gap)
+    whole = [one for paragraph in paragraphs for one in _paragraph(paragraph)]
+    return [together(group, " ") for group in _grouped(whole, _goes_on_after_comma)]
 
 
 def _paragraph(lines: list[Line]) -> list[Line]:
     """One line where the lines fill a column, else the lines, with those that begin in lower case joined."""
+    if _is_column(lines):
+        return [together(lines, " ")]
+    return [together(group, " ") for group in _grouped(lines, _runs_on)]
+
+
+def _is_column(lines: list[Line]) -> bool:
     widths = [len(line.words) for line in lines]
-    column = max(widths, default=0)
     narrow, wide = _WRAP_CHARS
-    is_column = len(lines) >= 3 and narrow <= column <= wide and min(widths[:-1]) >= 0.75 * column
-    if is_column and not any(line.stopped or _BULLET.match(line.words) for line in lines[:-2]):
-        return [_all_joined(lines)]
-    made: list[Line] = []
-    for line in lines:
-        if made and _runs_on(made[-1], line):
-            made[-1] = made[-1].plus(line, " ")
-        else:
-            made.append(line)
-    return made
+    fills = len(lines) >= 3 and narrow <= max(widths) <= wide and min(widths[:-1]) >= _COLUMN_SHARE * max(widths)
+    return fills and not any(line.stopped or _BULLET.match(line.words) for line in lines[:-2])
 
 
 def _runs_on(before: Line, line: Line) -> bool:
-    return (
-        line.words[0].islower()
-        and not _BULLET.match(line.words)
-        and not before.stopped
-        and len(before.words) >= _WRAP_CHARS[0]
-        and " " in line.words
-        and not line.words.isascii()
-    )
+    begins_within = line.words[0].islower() and not line.words.isascii() and " " in line.words
+    long_enough = len(before.words) >= _WRAP_CHARS[0]
+    return begins_within and long_enough and not before.stopped and not _BULLET.match(line.words)
 
 
-def _commas_joined(lines: Sequence[Line]) -> list[Line]:
+def _goes_on_after_comma(before: Line, line: Line) -> bool:
     """A line that ends in a comma goes on in the next one, wherever that stands."""
-    made: list[Line] = []
+    if not before.words.endswith(",") or line.is_prose:
+        return False
+    return not _BULLET.match(before.words) and not _BULLET.match(line.words)
+
+
+def _grouped(lines: Sequence[Line], goes_on: Callable[[Line, Line], bool]) -> list[list[Line]]:
+    groups: list[list[Line]] = []
     for line in lines:
-        comma = bool(made) and made[-1].words.endswith(",") and not _BULLET.match(made[-1].words)
-        if comma and not _BULLET.match(line.words) and not line.is_prose:
-            made[-1] = made[-1].plus(line, " ")
+        if groups and goes_on(groups[-1][-1], line):
+            groups[-1].append(line)
         else:
-            made.append(line)
-    return made
-
-
-def _all_joined(lines: Sequence[Line]) -> Line:
-    whole = lines[0]
-    for line in lines[1:]:
-        whole = whole.plus(line, " ")
-    return whole
+            groups.append([line])
+    return groups

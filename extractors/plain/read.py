@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from extractors.errors import Unreadable
 from extractors.model import Block
 from extractors.plain.layout import Layout, laid_out
-from extractors.plain.lines import Line, lines_of, page_text, squeezed
+from extractors.plain.lines import lines_of, page_text, squeezed
 from extractors.plain.mending import mended
 from extractors.text import Mapped, joined
 
+TEXT_LIMIT_CHARS = 2_000_000
 LINE_LIMIT = 20_000
 
 
 def read_plain(raw: str) -> Layout:
-    """Lay out the text of a page; raises `Unreadable` where it has too many lines."""
+    """Lay out the text of a page; raises `Unreadable` where it is longer than any article."""
+    if len(raw) > TEXT_LIMIT_CHARS or raw.count("\n") > 4 * LINE_LIMIT:
+        raise Unreadable("too_large", f"{len(raw)} characters in {raw.count(chr(10))} lines: not an article; split the file")
     lines = mended(lines_of(page_text(raw)))
     if len(lines) > LINE_LIMIT:
         raise Unreadable("too_large", f"{len(lines)} lines, more than {LINE_LIMIT}: not an article; split the file")
@@ -31,8 +32,3 @@ def composed(layout: Layout) -> tuple[Mapped, tuple[Block, ...]]:
         blocks.append(Block(at, at + len(text.text), role))
         at += len(text.text) + 1
     return joined(texts, "\n"), tuple(blocks)
-
-
-def prose_chars(lines: Sequence[Line]) -> int:
-    """How much running text there is, in characters."""
-    return sum(len(line.words) for line in lines if line.is_prose)

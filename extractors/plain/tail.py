@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from extractors.plain.head import first_paragraph, title_at
 from extractors.plain.items import Item, is_name
@@ -16,6 +17,7 @@ _PARAGRAPH_CHARS = 110
 _LONG_PARAGRAPH_CHARS = 250
 _FOOT_SHARE = 0.5
 _MOST_SIGNATURES = 2
+_SIGNED_AFTER_SHARE = 0.6
 _MORE = re.compile(r"more(?=[\W\d]|[^\x00-\x7f]|[A-Z])")
 
 
@@ -46,10 +48,12 @@ def without_teasers(items: Sequence[Item]) -> list[Item]:
 
 
 def without_signature(items: Sequence[Item]) -> list[Item]:
-    """Take the author's name from under the text."""
+    """Take the author's name from under the text, where captions may still follow it."""
     made = list(items)
-    last = max((i for i, item in enumerate(items) if item.kind == "prose" and item.role != "lead"), default=len(items))
-    names = [i for i in range(last + 1, len(items)) if items[i].kind == "short" and is_name(items[i].line.words)]
+    sizes = [len(item.line.words) if item.kind == "prose" and item.role != "lead" else 0 for item in items]
+    read = list(accumulate(sizes))
+    late = [i for i in range(len(items)) if sum(sizes) and read[i] >= _SIGNED_AFTER_SHARE * read[-1]]
+    names = [i for i in late if items[i].kind == "short" and not items[i].role and is_name(items[i].line.words)]
     for i in names if len(names) <= _MOST_SIGNATURES else ():
         made[i] = Item(items[i].line, "byline", "furniture.byline.name", author=items[i].line.words)
     return made
@@ -87,5 +91,5 @@ def _list_end(items: Sequence[Item], start: int) -> int:
 
 def _is_paragraph(item: Item) -> bool:
     words = item.line.words
-    whole = len(words) >= _PARAGRAPH_CHARS and bool(_FULL_STOP.search(words))
+    whole = (len(words) >= _PARAGRAPH_CHARS or ". " in words) and bool(_FULL_STOP.search(words))
     return item.kind == "prose" and (whole or len(words) >= _LONG_PARAGRAPH_CHARS)

@@ -15,7 +15,7 @@ from pipeline.warehouse.connect import reading
 from pipeline.warehouse.scripts import script
 
 
-class UnknownName(ThiduaError):
+class UnknownNameError(ThiduaError):
     """A campaign or province that the warehouse does not know."""
 
 
@@ -28,7 +28,7 @@ class Audit:
 
 
 def audit_campaigns(path: Path, scope: Scope) -> Audit:
-    """Count the reports of campaigns; raises `UnknownName`, and `WarehouseError` where nothing is published."""
+    """Count the reports of campaigns; raises `UnknownNameError`, and `WarehouseError` where nothing is published."""
     with reading(path) as con:
         province = scope.province and _the_one(con, "province", scope.province)
         asked = {
@@ -39,25 +39,23 @@ def audit_campaigns(path: Path, scope: Scope) -> Audit:
         }
         result = con.execute(_query("campaigns"), asked)
         columns = tuple(str(column[0]) for column in result.description or ())
-        answer = Answer(columns, result.fetchall())
-        return Audit(_named_cells(answer, scope.by), _coverage(con, province))
+        return Audit(_named_cells(columns, result.fetchall(), scope.by), _coverage(con, province))
 
 
 def _the_one(con: duckdb.DuckDBPyConnection, what: str, wanted: str) -> str:
     found = con.execute(_query(f"{what}_named"), {"wanted": wanted}).fetchall()
     if not found:
         near = ", ".join(str(name) for (name,) in con.execute(_query(f"{what}s_like"), {"wanted": wanted}).fetchall())
-        raise UnknownName(f"{what} {wanted!r}", "the warehouse knows none of that name", f"did you mean one of: {near}?")
+        raise UnknownNameError(f"{what} {wanted!r}", "no such name in the warehouse", f"did you mean one of: {near}?")
     return str(found[0][0])
 
 
-def _named_cells(answer: Answer, by: By | None) -> Answer:
+def _named_cells(columns: tuple[str, ...], rows: list[tuple[Any, ...]], by: By | None) -> Answer:
     """The column `cell` under the name of the cut; without a cut it goes."""
-    at = answer.columns.index("cell")
+    at = columns.index("cell")
     if by is None:
-        columns = answer.columns[:at] + answer.columns[at + 1 :]
-        return Answer(columns, [row[:at] + row[at + 1 :] for row in answer.rows])
-    return Answer((*answer.columns[:at], by.value, *answer.columns[at + 1 :]), answer.rows)
+        return Answer(columns[:at] + columns[at + 1 :], [row[:at] + row[at + 1 :] for row in rows])
+    return Answer((*columns[:at], by.value, *columns[at + 1 :]), rows)
 
 
 def _coverage(con: duckdb.DuckDBPyConnection, province: str | None) -> str:

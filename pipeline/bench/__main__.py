@@ -10,8 +10,8 @@ import typer
 
 from corpus.files import HOME
 from extractors.model import Page
-from pipeline.bench.others import named_entities, trafilatura_alone
-from pipeline.bench.report import HEADS, Comparison, lines, rows
+from pipeline.bench.others import beside_trafilatura, beside_underthesea
+from pipeline.bench.report import HEADS, lines, rows
 from pipeline.bench.stages import Run, run_stages
 from pipeline.errors import ExitStatus, InputError
 from pipeline.inputs import find_inputs, load
@@ -28,7 +28,7 @@ def bench(pages: Path = typer.Argument(SAMPLES, help="A folder of saved pages.")
         typer.echo(f"thidua: {error}", err=True)
         raise typer.Exit(ExitStatus.NOTHING_DONE) from error
     run = run_stages(found)
-    show(run, lines(run, *compared(run, found)))
+    show(run, lines(run, beside_trafilatura(found), beside_underthesea(run.articles)))
 
 
 def pages_in(folder: Path) -> list[Page]:
@@ -39,14 +39,6 @@ def pages_in(folder: Path) -> list[Page]:
     if pages:
         return pages
     raise next(iter(inputs.refused), InputError(folder, "no saved page in it", "name a folder of .html or .txt files"))
-
-
-def compared(run: Run, pages: Sequence[Page]) -> tuple[Comparison, Comparison]:
-    """Reading beside trafilatura, extraction beside underthesea."""
-    return (
-        Comparison(run["read"], trafilatura_alone(pages)),
-        Comparison(run["extract"], named_entities(run.articles)),
-    )
 
 
 def show(run: Run, below: Iterable[str]) -> None:

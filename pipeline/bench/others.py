@@ -1,59 +1,83 @@
-"""The same pages through the tools one would otherwise use: trafilatura to read, underthesea's `ner` to extract."""
+"""The same work by the tools one would otherwise use: trafilatura to read, underthesea's `ner` to extract."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 
 from extractors.model import Article, Page
 from extractors.reading import Reading
-from pipeline.bench.stages import Stage, timed
+from pipeline.bench.stages import article_in
+from pipeline.bench.timing import Stage, raced
 
 SENTENCES = 60
-"""How many sentences `ner` is given: it takes milliseconds for each."""
+"""How many sentences `ner` is given, to the end of an article: it takes milliseconds for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A stage of ours and another tool's way to do it, on the same texts."""
+
+    ours: Stage
+    other: Stage
 
 
 @dataclass(frozen=True, slots=True)
 class Unmeasured:
-    """A tool that did not run here, and why."""
+    """A comparison that could not be made here, and why."""
 
     name: str
     why: str
 
 
-def trafilatura_alone(pages: Sequence[Page]) -> Stage | Unmeasured:
-    """trafilatura's `bare_extraction` with metadata on the pages that are HTML."""
+def beside_trafilatura(pages: Sequence[Page]) -> Comparison | Unmeasured:
+    """Reading, and trafilatura's `bare_extraction` with metadata, on the pages that are HTML."""
     from trafilatura import bare_extraction
 
-    texts = [page.content.decode("utf-8", "replace") for page in pages if page.media_type == "text/html"]
-    if not texts:
+    html = [page for page in pages if page.media_type == "text/html"]
+    if not html:
         return Unmeasured("trafilatura", "no page of HTML here")
-    bare_extraction(texts[0], with_metadata=True)
-    seconds = [timed(partial(bare_extraction, text, with_metadata=True))[0] for text in texts]
-    return Stage("trafilatura bare_extraction", tuple(seconds), len(texts), 0)
+    theirs = [partial(bare_extraction, page.content.decode("utf-8", "replace"), with_metadata=True) for page in html]
+    theirs[0]()
+    laps = [raced(partial(article_in, page), other) for page, other in zip(html, theirs, strict=True)]
+    own, other = zip(*laps, strict=True)
+    return Comparison(Stage("read", own, len(html), 0), Stage("trafilatura bare_extraction", other, len(html), 0))
 
 
-def named_entities(articles: Sequence[Article], at_most: int = SENTENCES) -> Stage | Unmeasured:
-    """underthesea's `ner` on the first sentences of the articles, one call for each sentence."""
+def beside_underthesea(articles: Sequence[Article], at_most: int = SENTENCES) -> Comparison | Unmeasured:
+    """Extraction, and underthesea's `ner` with one call for each sentence, on the first articles."""
+    from extractors.language import extract
     from extractors.lexicon import words_of
 
-    sentences = list(islice(_sentences(articles), at_most))
-    if not sentences:
+    chosen = _first(articles, at_most)
+    if not chosen:
         return Unmeasured("underthesea ner", "no sentence here")
     try:
         from underthesea import ner
 
-        ner(sentences[0])
+        ner(chosen[0][1][0])
     except (ImportError, OSError) as error:
         return Unmeasured("underthesea ner", f"it does not run here ({type(error).__name__})")
-    seconds = [timed(partial(ner, sentence))[0] for sentence in sentences]
-    syllables = sum(len(words_of(sentence)) for sentence in sentences)
-    return Stage("underthesea ner", tuple(seconds), len(sentences), syllables)
+    laps = [raced(partial(extract, article), partial(_each, ner, sentences)) for article, sentences in chosen]
+    own, other = zip(*laps, strict=True)
+    syllables = sum(len(words_of(article.text)) for article, _ in chosen)
+    calls = sum(len(sentences) for _, sentences in chosen)
+    return Comparison(Stage("extract", own, len(chosen), syllables), Stage("underthesea ner", other, calls, syllables))
 
 
-def _sentences(articles: Sequence[Article]) -> Iterator[str]:
+def _first(articles: Sequence[Article], at_most: int) -> list[tuple[Article, list[str]]]:
+    """The first articles with their sentences, until there are enough."""
+    chosen: list[tuple[Article, list[str]]] = []
     for article in articles:
-        reading = Reading(article)
-        yield from (article.text[start:end] for start, end in reading.sentences)
+        if sum(len(sentences) for _, sentences in chosen) >= at_most:
+            break
+        sentences = [article.text[start:end] for start, end in Reading(article).sentences]
+        if sentences:
+            chosen.append((article, sentences))
+    return chosen
+
+
+def _each(tool: Callable[[str], object], sentences: Sequence[str]) -> None:
+    for sentence in sentences:
+        tool(sentence)

@@ -1,23 +1,15 @@
-"""Shows what was measured: a table on a terminal, plain lines elsewhere."""
+"""Says what was measured, row by row and line by line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from statistics import median, quantiles
 
-from pipeline.bench.others import Unmeasured
-from pipeline.bench.stages import Run, Stage
+from pipeline.bench.others import Comparison, Unmeasured
+from pipeline.bench.stages import Run
+from pipeline.bench.timing import Stage
 
 HEADS = ("stage", "ms a page", "median", "95th", "pages/s", "syllables/s")
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """A stage of ours and what the other tool took for the same work."""
-
-    ours: Stage
-    other: Stage | Unmeasured
 
 
 def rows(run: Run) -> Iterator[tuple[str, ...]]:
@@ -31,15 +23,15 @@ def rows(run: Run) -> Iterator[tuple[str, ...]]:
         yield ("bytes to shard", f"{1e3 * mean:.2f}", "", "", f"{1 / mean:,.0f}", f"{syllables / mean:,.0f}")
 
 
-def lines(run: Run, reading: Comparison, extracting: Comparison) -> Iterator[str]:
+def lines(run: Run, reading: Comparison | Unmeasured, extracting: Comparison | Unmeasured) -> Iterator[str]:
     """What stands below the table."""
     yield f"{run.pages} pages, {len(run.articles)} articles, {run.unreadable} not readable; CPU time of one core"
     yield (
         f"peak memory: {run.peak_mib:.0f} MiB after reading and extracting, "
         f"{run.peak_with_build_mib:.0f} MiB with the build"
     )
-    yield _compared_by_page(reading)
-    yield _compared_by_syllable(extracting)
+    yield _by_page(reading) if isinstance(reading, Comparison) else _not_made(reading)
+    yield _by_syllable(extracting) if isinstance(extracting, Comparison) else _not_made(extracting)
 
 
 def _cells(stage: Stage) -> tuple[str, ...]:
@@ -53,16 +45,17 @@ def _cells(stage: Stage) -> tuple[str, ...]:
     return (stage.name, f"{each:.2f}", *spread, *speed)
 
 
-def _compared_by_page(pair: Comparison) -> str:
-    if isinstance(pair.other, Unmeasured):
-        return f"{pair.other.name}: not measured, {pair.other.why}"
+def _by_page(pair: Comparison) -> str:
     ours, other = (1e3 * stage.total / stage.pages for stage in (pair.ours, pair.other))
-    return f"{pair.ours.name} takes {ours / other:.2f} x {pair.other.name} ({ours:.2f} and {other:.2f} ms a page)"
+    detail = f"{ours:.2f} and {other:.2f} ms a page; {pair.ours.pages} pages of HTML"
+    return f"{pair.ours.name} takes {ours / other:.2f} x {pair.other.name} ({detail})"
 
 
-def _compared_by_syllable(pair: Comparison) -> str:
-    if isinstance(pair.other, Unmeasured):
-        return f"{pair.other.name}: not measured, {pair.other.why}"
+def _by_syllable(pair: Comparison) -> str:
     ours, other = (stage.syllables / stage.total for stage in (pair.ours, pair.other))
-    detail = f"{ours:,.0f} and {other:,.0f} syllables/s; {pair.other.pages} sentences, one call each"
-    return f"{pair.ours.name} is {ours / other:,.0f} x as fast as {pair.other.name} ({detail})"
+    detail = f"{ours:,.0f} and {other:,.0f} syllables/s; {pair.ours.pages} articles, {pair.other.pages} sentences"
+    return f"{pair.ours.name} is {ours / other:.1f} x as fast as {pair.other.name} sentence by sentence ({detail})"
+
+
+def _not_made(missing: Unmeasured) -> str:
+    return f"{missing.name}: not measured, {missing.why}"

@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-import resource
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import process_time
-from typing import TypeVar
 
 from extractors.errors import Unreadable
 from extractors.model import Article, Page
+from pipeline.bench.timing import Stage, peak_mib, timed
 from pipeline.rows import PageRow
-
-T = TypeVar("T")
-ROUNDS = 3
-"""How often a page is read and extracted; the fastest time counts, the others had company."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """CPU seconds of one stage: one figure for each page, or one for the whole batch of `pages`."""
-
-    name: str
-    seconds: tuple[float, ...]
-    pages: int
-    syllables: int
-
-    @property
-    def total(self) -> float:
-        """Seconds over all pages."""
-        return sum(self.seconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +29,13 @@ class Run:
         return next(stage for stage in self.stages if stage.name == name)
 
 
-def timed(work: Callable[[], T], rounds: int = ROUNDS) -> tuple[float, T]:
-    """The fewest CPU seconds that the work took, and what came of it."""
-    best, result = _once(work)
-    for _ in range(rounds - 1):
-        seconds, result = _once(work)
-        best = min(best, seconds)
-    return best, result
-
-
 def run_stages(pages: Sequence[Page]) -> Run:
     """Take the pages the whole way, into a warehouse that is thrown away."""
     from extractors.language import extract
     from pipeline.rows import parsed_row
 
     _warm_up(pages)
-    reads = [timed(partial(_read, page)) for page in pages]
+    reads = [timed(partial(article_in, page)) for page in pages]
     read = [(page, article) for page, (_, article) in zip(pages, reads, strict=True) if article]
     articles = tuple(article for _, article in read)
     extracts = [timed(partial(extract, article)) for article in articles]
@@ -81,19 +50,8 @@ def run_stages(pages: Sequence[Page]) -> Run:
     return Run((*in_pages, *in_batch), articles, len(pages), len(pages) - len(articles), peak, peak_mib())
 
 
-def peak_mib() -> float:
-    """The highest resident memory of this process so far, in MiB."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / (2**20 if sys.platform == "darwin" else 2**10)
-
-
-def _once(work: Callable[[], T]) -> tuple[float, T]:
-    begun = process_time()
-    result = work()
-    return process_time() - begun, result
-
-
-def _read(page: Page) -> Article | None:
+def article_in(page: Page) -> Article | None:
+    """The article, or `None` where the page cannot be read."""
     from extractors.article import read_page
 
     try:
@@ -106,7 +64,7 @@ def _warm_up(pages: Sequence[Page]) -> None:
     """Load the registers and compile the rules, which a worker does once in its life."""
     from extractors.language import extract
 
-    first = next((article for article in map(_read, pages) if article), None)
+    first = next((article for article in map(article_in, pages) if article), None)
     if first:
         extract(first)
 
@@ -118,6 +76,6 @@ def _store(rows: Sequence[PageRow], syllables: int) -> tuple[Stage, Stage]:
 
     with TemporaryDirectory(prefix="thidua-bench-") as folder:
         settings = Settings(data_dir=Path(folder))
-        written, _ = timed(lambda: write_shard(rows, settings.shards_dir), rounds=1)
-        built, _ = timed(lambda: build(settings), rounds=1)
+        written, _ = timed(partial(write_shard, rows, settings.shards_dir), rounds=1)
+        built, _ = timed(partial(build, settings), rounds=1)
     return Stage("write", (written,), len(rows), syllables), Stage("build", (built,), len(rows), syllables)

@@ -16,10 +16,13 @@ import typer
 from typer.core import TyperGroup
 
 from corpus.files import RegisterError
+from pipeline.cli.audit import audit
 from pipeline.cli.build import build
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.extract import extract
 from pipeline.cli.ingest import ingest
+from pipeline.cli.query import query
+from pipeline.cli.show import show
 from pipeline.cli.status import status
 from pipeline.errors import ExitStatus, ThiduaError, printable
 
@@ -57,5 +60,8 @@ app = typer.Typer(
 app.command()(ingest)
 app.command()(extract)
 app.command()(build)
+app.add_typer(audit, name="audit")
+app.command()(show)
+app.command()(query)
 app.command()(status)
 app.command()(evaluate)

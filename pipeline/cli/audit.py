@@ -41,11 +41,11 @@ def campaigns(
 
     Example: thidua audit campaigns --by month --campaign nong-thon-moi --since 2022-01-01
     """
-    from pipeline.audit.campaigns import UnknownName, audit_campaigns
+    from pipeline.audit.campaigns import UnknownNameError, audit_campaigns
     from pipeline.tabular import write
 
     scope = Scope(by, campaign, province, since.date() if since else None)
-    with mistakes(UnknownName):
+    with mistakes(UnknownNameError):
         audited = audit_campaigns(settings_of(data_dir).warehouse_path, scope)
     write(audited.answer, output, sys.stdout)
     if output is Format.TABLE:

@@ -28,9 +28,9 @@ def show(
     """
     from rich.console import Console
 
-    from pipeline.show import UnknownFact, open_fact
+    from pipeline.show import UnknownFactError, open_fact
 
-    with mistakes(UnknownFact):
+    with mistakes(UnknownFactError):
         opened = open_fact(settings_of(data_dir).warehouse_path, fact_id)
     Console(highlight=False, soft_wrap=not sys.stdout.isatty()).print(_sheet(opened))
 
@@ -47,7 +47,8 @@ def _sheet(opened: Opened) -> Text:
     _lines(sheet, {"rule": f"{opened.rule} (confidence {opened.confidence:.2f})"})
     _lines(sheet, {"article": article.title or "(no title)", "source": article.source, "url": article.url})
     _lines(sheet, {"published": opened.published_evidence, "page": article.page, "article_id": opened.article_id})
-    _lines(sheet, {"story": "no reprints found" if not opened.copies else f"{len(opened.copies) + 1} articles; also in"})
+    told_by = f"{len(opened.copies) + 1} articles; also in" if opened.copies else "no reprints found"
+    _lines(sheet, {"story": told_by})
     for copy in opened.copies:
         sheet.append(f"{'':{_LABEL_WIDTH}}{_safe(_cited(copy))}\n")
     sheet.right_crop(1)

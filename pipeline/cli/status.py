@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from pipeline.cli.options import DEFAULT_DATA_DIR, DataDir, settings_of
 from pipeline.cli.balance import table_counts
+from pipeline.cli.options import DEFAULT_DATA_DIR, DataDir, settings_of
 from pipeline.errors import ExitStatus, ThiduaError
 
 if TYPE_CHECKING:

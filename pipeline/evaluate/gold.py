@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from extractors.article import read_page
 from extractors.errors import Unreadable
 from extractors.guide import as_guide
-from extractors.language import extract
 from extractors.model import Page
 from pipeline.errors import ThiduaError
 from pipeline.evaluate.verdicts import Verdict, judged
+from pipeline.extract import extracted
+from pipeline.inputs import find_inputs
 
 
 class GoldError(ThiduaError):
@@ -51,9 +51,9 @@ def _page(folder: Path, file: Path, gold: dict[str, Any]) -> Path:
 
 
 def _found(path: Path, document: str) -> tuple[dict[str, Any], str]:
-    media = "text/plain" if path.suffix == ".txt" else "text/html"
+    found = find_inputs([str(path)]).files[0]
     try:
-        article = read_page(Page(path.read_bytes(), path.name, media_type=media))
+        article, facts = extracted(Page(path.read_bytes(), found.name, found.media_type))
     except Unreadable:
         return {}, ""
-    return as_guide(article, extract(article), document), article.text
+    return as_guide(article, facts, document), article.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,10 +18,10 @@ from pipeline.publish import Manifest, publish
 from pipeline.runs import recorded
 from pipeline.settings import Settings
 from pipeline.stamp import current_stamp
-from pipeline.stories import group_stories
 from pipeline.store import Survey, survey
+from pipeline.stories import group_stories
 from pipeline.warehouse.checking import check_all
-from pipeline.warehouse.connect import WAREHOUSE_VERSION, first_line, quoted, writing
+from pipeline.warehouse.connect import WAREHOUSE_VERSION, first_line, quoted, spill_of, writing
 from pipeline.warehouse.hash import content_hash, tables
 from pipeline.warehouse.registers import lend, register_tables
 from pipeline.warehouse.run_table import run_table
@@ -135,3 +136,4 @@ def _seal(con: duckdb.DuckDBPyConnection, *, shards: int) -> Manifest:
 def _remove(candidate: Path) -> None:
     for path in (candidate, candidate.with_name(f"{candidate.name}.wal")):
         path.unlink(missing_ok=True)
+    shutil.rmtree(spill_of(candidate), ignore_errors=True)

@@ -19,19 +19,26 @@ WHERE parsed <> loaded + duplicate OR pages <> parsed + quarantined;
 
 -- check: facts-balance
 -- facts in the shards and facts in the tables differ
-SELECT f.kind, f.given, f.loaded
-FROM (
-    SELECT 'meetings' AS kind, (SELECT sum(len(meetings)) FROM article_pages) AS given, (SELECT count(*) FROM meetings) AS loaded
+WITH given AS (
+    SELECT
+        sum(len(meetings)) AS meetings,
+        sum(len(officials)) AS officials,
+        sum(len(campaigns)) AS campaigns,
+        sum(len(awards)) AS awards,
+        sum(len(shares)) AS shares
+    FROM article_pages
+), balance AS (
+    SELECT 'meetings' AS kind, (SELECT meetings FROM given) AS given, (SELECT count(*) FROM meetings) AS loaded
     UNION ALL
-    SELECT 'officials', (SELECT sum(len(officials)) FROM article_pages), (SELECT count(DISTINCT official_id) FROM officials)
+    SELECT 'officials', (SELECT officials FROM given), (SELECT count(DISTINCT official_id) FROM officials)
     UNION ALL
-    SELECT 'campaigns', (SELECT sum(len(campaigns)) FROM article_pages), (SELECT count(*) FROM campaign_mentions)
+    SELECT 'campaigns', (SELECT campaigns FROM given), (SELECT count(*) FROM campaign_mentions)
     UNION ALL
-    SELECT 'awards', (SELECT sum(len(awards)) FROM article_pages), (SELECT count(*) FROM awards)
+    SELECT 'awards', (SELECT awards FROM given), (SELECT count(*) FROM awards)
     UNION ALL
-    SELECT 'shares', (SELECT sum(len(shares)) FROM article_pages), (SELECT count(*) FROM award_shares)
-) AS f
-WHERE coalesce(f.given, 0) <> f.loaded;
+    SELECT 'shares', (SELECT shares FROM given), (SELECT count(*) FROM award_shares)
+)
+SELECT kind, given, loaded FROM balance WHERE coalesce(given, 0) <> loaded;
 
 -- check: unique-keys
 -- a key stands twice
@@ -106,18 +113,18 @@ WHERE s.quote IS DISTINCT FROM substring(a.text, s.start + 1, s."end" - s.start)
 
 -- check: sentences
 -- the sentence of a fact is not around it, or not in the text
-SELECT f.fact_id, f.kind, f.sentence_start, f.start, f."end", f.sentence_end
+SELECT f.fact_id, f.kind, f.sentence_start, f.start, f."end", f.sentence_end, a.size
 FROM facts AS f
-JOIN articles AS a USING (article_id)
-WHERE f.sentence_start < 0 OR f.sentence_start > f.start OR f.sentence_end < f."end" OR f.sentence_end > length(a.text);
+JOIN (SELECT article_id, length(text) AS size FROM articles) AS a USING (article_id)
+WHERE f.sentence_start < 0 OR f.sentence_start > f.start OR f.sentence_end < f."end" OR f.sentence_end > a.size;
 
 -- check: blocks
 -- a block of an article is not in its text, or overlaps the one before
 SELECT article_id, block_no, start, "end"
 FROM (
-    SELECT b.*, lag(b."end", 1, 0) OVER (PARTITION BY b.article_id ORDER BY b.block_no) AS earlier, length(a.text) AS size
+    SELECT b.*, a.size, lag(b."end", 1, 0) OVER (PARTITION BY b.article_id ORDER BY b.block_no) AS earlier
     FROM article_blocks AS b
-    JOIN articles AS a USING (article_id)
+    JOIN (SELECT article_id, length(text) AS size FROM articles) AS a USING (article_id)
 )
 WHERE start < earlier OR "end" < start OR "end" > size;
 

@@ -15,6 +15,7 @@ WAREHOUSE_VERSION = "1"
 READER_MEMORY = "2GB"
 """Memory that one query may take."""
 
+_ANEW = "run `thidua build` to make it anew"
 _NO_EXTENSIONS = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 _LOCKED = {
     "enable_external_access": "false",
@@ -27,7 +28,7 @@ _LOCKED = {
 @contextmanager
 def writing(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection that makes the file at `path`; it is closed, and the file complete, when the block ends."""
-    con = duckdb.connect(str(path), config={**_NO_EXTENSIONS, "temp_directory": f"{path}.spill"})
+    con = duckdb.connect(str(path), config={**_NO_EXTENSIONS, "temp_directory": str(spill_of(path))})
     try:
         yield con
     finally:
@@ -54,7 +55,7 @@ def _open(path: Path) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(str(path), read_only=True, config={**_NO_EXTENSIONS, **_LOCKED})
     except duckdb.Error as error:
-        raise WarehouseError(path, f"cannot be opened ({first_line(error)})", "run `thidua build` to make it anew") from error
+        raise WarehouseError(path, f"cannot be opened ({first_line(error)})", _ANEW) from error
 
 
 def _same_version(con: duckdb.DuckDBPyConnection, path: Path) -> None:
@@ -64,7 +65,12 @@ def _same_version(con: duckdb.DuckDBPyConnection, path: Path) -> None:
         found = None
     if found != (WAREHOUSE_VERSION,):
         why = f"made as version {found[0] if found else 'unknown'}, this program reads version {WAREHOUSE_VERSION}"
-        raise WarehouseError(path, why, "run `thidua build` to make it anew")
+        raise WarehouseError(path, why, _ANEW)
+
+
+def spill_of(path: Path) -> Path:
+    """Where a build that does not fit into memory puts what it sets aside."""
+    return path.with_name(f"{path.name}.spill")
 
 
 def first_line(error: Exception) -> str:

@@ -15,8 +15,8 @@ _HEAD = """# The warehouse
 
 Made from the comments in `pipeline/warehouse` by `python -m pipeline.warehouse.dictionary > docs/schema.md`.
 Open the file with any DuckDB: `duckdb -readonly data/thidua.duckdb`, or in Python
-`duckdb.connect("data/thidua.duckdb", read_only=True)`. Positions (`start`, `"end"`) count code points of `articles.text`
-from 0, so that for every fact `substring(a.text, f.start + 1, f."end" - f.start) = f.quote`.
+`duckdb.connect("data/thidua.duckdb", read_only=True)`. Positions (`start`, `"end"`) count code points of
+`articles.text` from 0: for every fact `substring(a.text, f.start + 1, f."end" - f.start) = f.quote`.
 """
 
 

@@ -14,7 +14,9 @@ LOADS = ("registers", "articles", "meetings", "officials", "campaigns", "awards"
 VIEWS = ("facts", "campaigns", "awards", "officials", "coverage")
 """The view files, in order."""
 
-_CHECK = re.compile(r"^-- check: (?P<name>[a-z-]+)\n-- (?P<meaning>.+)\n(?P<query>(?:(?!-- check:).*\n?)*)", re.MULTILINE)
+_CHECK = re.compile(
+    r"^-- check: (?P<name>[a-z-]+)\n-- (?P<meaning>.+)\n(?P<query>(?:(?!-- check:).*\n?)*)", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)

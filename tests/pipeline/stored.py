@@ -9,7 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from extractors.model import (
-    Article, Award, Block, CampaignMention, Dated, Facts, Meeting, Official, Page, RoleClaim, Share, Span, Title,
+    Article,
+    Award,
+    Block,
+    CampaignMention,
+    Dated,
+    Facts,
+    Meeting,
+    Official,
+    Page,
+    RoleClaim,
+    Share,
+    Span,
+    Title,
 )  # fmt: skip
 from pipeline.rows import page_head, parsed_row, quarantined_row
 from pipeline.settings import Settings
@@ -91,13 +103,33 @@ def store(data_dir: Path, *batches: Iterable[Row]) -> Settings:
     return settings
 
 
-_FIRST = """Tổng kết phong trào thi đua năm 2022
-Ngày 22/12/2022, UBND tỉnh Lạng Sơn tổ chức Hội nghị tổng kết phong trào thi đua năm 2022. Đồng chí Lý Thị Vân, Phó Chủ tịch UBND tỉnh, Chủ tịch Hội đồng Thi đua - Khen thưởng tỉnh chủ trì hội nghị.
-Năm qua, phong trào “Cả nước chung sức xây dựng nông thôn mới” lan tới mọi xã, được người dân ở vùng cao hưởng ứng bằng ngày công và bằng đất. Toàn tỉnh có 12 tập thể được tặng Cờ thi đua, trong đó 5 tập thể khối xã và 7 tập thể khối sở. Riêng phong trào xây dựng nông thôn mới có thêm 9 xã về đích, và 62,5% số khen thưởng dành cho người trực tiếp lao động.
-Dịp này, 38 cá nhân được đề nghị tặng Bằng khen."""
-_OTHER = """Đồng Tháp phát động đợt thi đua mới
-Sáng 3/5/2023, tại thành phố Cao Lãnh, Mặt trận tỉnh Đồng Tháp mở Lễ phát động thi đua chào mừng đại hội. Ông Trần Hữu Lộc, Chủ tịch Ủy ban MTTQ tỉnh phát biểu khai mạc và kêu gọi các khóm ấp cùng làm.
-Phong trào “Mỗi khóm một việc làm hay” được nhắc nhiều lần; các tổ nhân dân tự quản đăng ký làm đường hoa, thắp sáng hẻm tối và giúp nhau vốn giống trong vụ tôm tới."""
+def _paragraphs(text: str) -> str:
+    """The text with one line for each paragraph."""
+    return "\n".join(" ".join(part.split()) for part in text.split("\n\n"))
+
+
+_FIRST = _paragraphs("""
+Tổng kết phong trào thi đua năm 2022
+
+Ngày 22/12/2022, UBND tỉnh Lạng Sơn tổ chức Hội nghị tổng kết phong trào thi đua năm 2022. Đồng chí Lý Thị Vân, Phó
+Chủ tịch UBND tỉnh, Chủ tịch Hội đồng Thi đua - Khen thưởng tỉnh chủ trì hội nghị.
+
+Năm qua, phong trào “Cả nước chung sức xây dựng nông thôn mới” lan tới mọi xã, được người dân ở vùng cao hưởng ứng
+bằng ngày công và bằng đất. Toàn tỉnh có 12 tập thể được tặng Cờ thi đua, trong đó 5 tập thể khối xã và 7 tập thể
+khối sở. Riêng phong trào xây dựng nông thôn mới có thêm 9 xã về đích, và 62,5% số khen thưởng dành cho người trực
+tiếp lao động.
+
+Dịp này, 38 cá nhân được đề nghị tặng Bằng khen.
+""")
+_OTHER = _paragraphs("""
+Đồng Tháp phát động đợt thi đua mới
+
+Sáng 3/5/2023, tại thành phố Cao Lãnh, Mặt trận tỉnh Đồng Tháp mở Lễ phát động thi đua chào mừng đại hội. Ông Trần
+Hữu Lộc, Chủ tịch Ủy ban MTTQ tỉnh phát biểu khai mạc và kêu gọi các khóm ấp cùng làm.
+
+Phong trào “Mỗi khóm một việc làm hay” được nhắc nhiều lần; các tổ nhân dân tự quản đăng ký làm đường hoa, thắp sáng
+hẻm tối và giúp nhau vốn giống trong vụ tôm tới.
+""")
 
 
 def first_article(**fields: Any) -> tuple[Article, Facts]:
@@ -135,7 +167,8 @@ def first_article(**fields: Any) -> tuple[Article, Facts]:
 def reprint(**fields: Any) -> tuple[Article, Facts]:
     """The first article in a newspaper two days later, under another title and with a lead of its own."""
     body = _FIRST.split("\n", 1)[1]
-    text = f"Lạng Sơn nhìn lại một năm thi đua\nTheo Cổng thông tin tỉnh Lạng Sơn, cuối năm là lúc nhìn lại việc đã làm.\n{body}"
+    lead = "Theo Cổng thông tin tỉnh Lạng Sơn, cuối năm là lúc nhìn lại việc đã làm."
+    text = f"Lạng Sơn nhìn lại một năm thi đua\n{lead}\n{body}"
     told = {"name": "bao/9.html", "source": None, "province": None, "published": "2022-12-25"}
     read = article(text, **{**told, "url": "https://www.baomau.example.vn/9.html", **fields})
     facts = Facts(

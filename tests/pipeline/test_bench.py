@@ -10,9 +10,10 @@ from typer.testing import CliRunner
 
 from extractors.model import Article
 from pipeline.bench.__main__ import SAMPLES, bench, pages_in
-from pipeline.bench.others import Unmeasured, named_entities, trafilatura_alone
-from pipeline.bench.report import Comparison, lines, rows
-from pipeline.bench.stages import Run, Stage, run_stages, timed
+from pipeline.bench.others import Comparison, Unmeasured, beside_trafilatura, beside_underthesea
+from pipeline.bench.report import lines, rows
+from pipeline.bench.stages import Run, run_stages
+from pipeline.bench.timing import Stage, raced, timed
 from pipeline.errors import InputError
 from tests.articles import article_of
 
@@ -42,6 +43,12 @@ def test_the_work_is_done_as_often_as_asked_and_its_result_kept() -> None:
     assert seconds >= 0
 
 
+def test_a_race_is_run_in_turns() -> None:
+    laps: list[str] = []
+    raced(lambda: laps.append("ours"), lambda: laps.append("theirs"), rounds=3)
+    assert laps == ["ours", "theirs"] * 3
+
+
 def test_every_stage_is_run_on_every_page(folder: Path) -> None:
     run = run_stages(pages_in(folder))
     assert [stage.name for stage in run.stages] == ["read", "extract", "write", "build"]
@@ -55,9 +62,8 @@ def test_pages_without_an_article_still_give_a_report(tmp_path: Path) -> None:
     (tmp_path / "empty.html").write_text("")
     run = run_stages(pages_in(tmp_path))
     assert [stage.name for stage in run.stages] == ["read", "extract"]
-    told = list(
-        lines(run, Comparison(run["read"], Unmeasured("a", "b")), Comparison(run["extract"], Unmeasured("c", "d")))
-    )
+    missing = Unmeasured("other", "no page")
+    told = list(lines(run, missing, missing))
     assert told[0].startswith("1 pages, 0 articles, 1 not readable")
     assert [row[0] for row in rows(run)] == ["read", "extract"]
 
@@ -76,30 +82,32 @@ def test_the_way_from_bytes_to_shard_leaves_the_build_out() -> None:
 
 def test_ratios_are_told_with_both_figures() -> None:
     ours = Stage("read", (0.002, 0.002), pages=2, syllables=800)
-    slow = Stage("other", (0.008,), pages=1, syllables=100)
+    slow = Stage("other", (0.008, 0.008), pages=2, syllables=800)
     told = list(lines(run_of(ours), Comparison(ours, slow), Comparison(ours, slow)))
     assert told[1] == "peak memory: 100 MiB after reading and extracting, 201 MiB with the build"
-    assert told[2] == "read takes 0.25 x other (2.00 and 8.00 ms a page)"
-    assert told[3].startswith("read is 16 x as fast as other (200,000 and 12,500 syllables/s; 1 sentences")
+    assert told[2] == "read takes 0.25 x other (2.00 and 8.00 ms a page; 2 pages of HTML)"
+    assert told[3].startswith("read is 4.0 x as fast as other sentence by sentence (200,000 and 50,000 syllables/s;")
 
 
 def test_a_tool_that_did_not_run_is_said() -> None:
-    ours = Stage("read", (0.002,), pages=1, syllables=1)
-    missing = Comparison(ours, Unmeasured("underthesea ner", "no sentence here"))
-    assert list(lines(run_of(ours), missing, missing))[3] == "underthesea ner: not measured, no sentence here"
+    missing = Unmeasured("underthesea ner", "no sentence here")
+    told = list(lines(run_of(Stage("read", (0.002,), pages=1, syllables=1)), missing, missing))
+    assert told[3] == "underthesea ner: not measured, no sentence here"
 
 
 def test_trafilatura_reads_the_pages_of_html_only(folder: Path) -> None:
-    measured = trafilatura_alone(pages_in(folder))
-    assert isinstance(measured, Stage) and measured.pages == 2
-    assert isinstance(trafilatura_alone([]), Unmeasured)
+    measured = beside_trafilatura(pages_in(folder))
+    assert isinstance(measured, Comparison)
+    assert (measured.ours.pages, len(measured.other.seconds)) == (2, 2)
+    assert isinstance(beside_trafilatura([]), Unmeasured)
 
 
-def test_entities_are_looked_for_in_a_bounded_number_of_sentences() -> None:
-    article = article_of("Ông Lê Văn Thử dự họp. Bà Mai Thị Mẫu phát biểu. Hội nghị kết thúc.")
-    measured = named_entities([article], at_most=2)
-    assert isinstance(measured, Stage) and (measured.pages, measured.syllables) == (2, 12)
-    assert isinstance(named_entities([]), Unmeasured)
+def test_entities_are_looked_for_in_as_many_articles_as_have_enough_sentences() -> None:
+    articles = [article_of("Ông Lê Văn Thử dự họp. Bà Mai Thị Mẫu phát biểu."), article_of("Hội nghị kết thúc.")]
+    measured = beside_underthesea(articles, at_most=2)
+    assert isinstance(measured, Comparison)
+    assert (measured.ours.pages, measured.other.pages, measured.other.syllables) == (1, 2, 12)
+    assert isinstance(beside_underthesea([]), Unmeasured)
 
 
 def test_a_folder_without_pages_is_told_with_a_next_step(tmp_path: Path) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import re
+from collections.abc import Iterator
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import pytest
@@ -11,44 +15,75 @@ from pipeline.demo import CAMPAIGN, SAMPLES, DemoError, demo, first_fact
 COMMANDS = ("ingest", "audit campaigns", f"audit campaigns --by province --campaign {CAMPAIGN}", "query", "show")
 
 
-@pytest.fixture
-def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("THIDUA_DATA", "unused")
-    monkeypatch.setenv("COLUMNS", "160")
-    return tmp_path / "build" / "demo"
+@pytest.fixture(scope="module")
+def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("THIDUA_DATA", "unused")
+        patched.setenv("COLUMNS", "160")
+        yield tmp_path_factory.mktemp("demo") / "build" / "demo"
 
 
-def test_it_shows_the_way_from_pages_to_a_sentence(data_dir: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    demo(data_dir)
-    told = capfd.readouterr().out
-    typed = [line.removeprefix("$ thidua ") for line in told.splitlines() if line.startswith("$ thidua ")]
-    assert [line.startswith(command) for line, command in zip(typed, COMMANDS, strict=True)] == [True] * len(COMMANDS)
-    assert f"{len(list(SAMPLES.iterdir()))} inputs = 24 parsed + 4 quarantined" in told
-    assert "Cả nước chung sức xây dựng nông thôn mới" in told
-    assert [province for province in ("Bến Tre", "Vĩnh Long", "Cao Bằng") if province not in told] == []
-    assert "[22 tập thể" in told or "22" in told.split("$ thidua show")[1]
-    assert told.splitlines()[-2].endswith(str(data_dir / "thidua.duckdb"))
-    assert (data_dir / "thidua.duckdb").is_file()
+def shown_by_demo(data_dir: Path) -> str:
+    with redirect_stdout(io.StringIO()) as out:
+        demo(data_dir)
+    return out.getvalue()
 
 
-def test_it_starts_afresh_each_time(data_dir: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    demo(data_dir)
-    (data_dir / "shards" / "left-over.txt").write_text("from the last demo")
-    demo(data_dir)
-    assert "0 known" in capfd.readouterr().out.rsplit("$ thidua ingest", 1)[1]
+@pytest.fixture(scope="module")
+def shown(data_dir: Path) -> str:
+    return shown_by_demo(data_dir)
+
+
+def typed(shown: str) -> list[str]:
+    return [line.removeprefix("$ thidua ") for line in shown.splitlines() if line.startswith("$ thidua ")]
+
+
+def test_it_echoes_each_command_before_it_runs(shown: str) -> None:
+    assert [line[: len(command)] for line, command in zip(typed(shown), COMMANDS, strict=True)] == list(COMMANDS)
+
+
+def test_the_books_balance_and_show_what_was_no_article(shown: str) -> None:
+    balance = re.search(r"(\d+) inputs = (\d+) parsed \+ (\d+) quarantined \+ 0 known \+ 0 refused", shown)
+    assert balance is not None
+    given, parsed, quarantined = map(int, balance.groups())
+    assert given == parsed + quarantined == len(list(SAMPLES.iterdir()))
+    assert parsed >= 24 and "1 empty" in shown and "1 not_vietnamese" in shown
+
+
+def test_campaigns_are_counted_by_name_and_by_province(shown: str) -> None:
+    whole, by_province = re.findall(r"\$ thidua audit[^#]+", shown)
+    assert "Cả nước chung sức xây dựng nông thôn mới" in whole and "looked at: " in whole
+    assert [name for name in ("Bến Tre", "Vĩnh Long", "Cao Bằng", "Yên Bái") if name not in by_province] == []
+
+
+def test_a_number_is_opened_to_its_sentence_and_its_reprint(shown: str) -> None:
+    opened = shown.split("$ thidua show ")[1]
+    assert re.search(r"\[[^\]]*22 tập thể[^\]]*\]|\[[^\]]*Cờ thi đua[^\]]*\]", opened)
+    assert "thidua-caobang.example" in opened and "tintonghop.example" in opened
+
+
+def test_it_ends_with_the_file_and_the_next_step(shown: str, data_dir: Path) -> None:
+    *_, file, next_step = shown.splitlines()
+    assert file.endswith(str(data_dir / "thidua.duckdb")) and (data_dir / "thidua.duckdb").is_file()
+    assert "thidua ingest PATH" in next_step
+
+
+def test_it_says_what_it_did_not_find(shown: str, data_dir: Path) -> None:
+    assert shown
+    with pytest.raises(DemoError, match="none of the demo's facts"):
+        first_fact(data_dir, "SELECT award_id FROM awards WHERE count < 0")
+
+
+def test_it_starts_afresh_each_time(shown: str, data_dir: Path) -> None:
+    assert "0 known" in shown
+    (data_dir / "thidua.duckdb").unlink()
+    (data_dir / "shards" / "left-over.txt").write_text("from a demo that was stopped")
+    assert "0 known" in shown_by_demo(data_dir)
     assert not (data_dir / "shards" / "left-over.txt").exists()
 
 
-def test_it_removes_nothing_that_is_not_its_own(data_dir: Path) -> None:
-    data_dir.mkdir(parents=True)
-    (data_dir / "thesis.docx").write_text("three years of work")
+def test_it_removes_nothing_that_is_not_its_own(tmp_path: Path) -> None:
+    (tmp_path / "thesis.docx").write_text("three years of work")
     with pytest.raises(DemoError, match="move it away"):
-        demo(data_dir)
-    assert (data_dir / "thesis.docx").exists()
-
-
-def test_it_says_what_it_did_not_find(data_dir: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    demo(data_dir)
-    capfd.readouterr()
-    with pytest.raises(DemoError, match="none of the demo's facts"):
-        first_fact(data_dir, "SELECT award_id FROM awards WHERE count < 0")
+        demo(tmp_path)
+    assert (tmp_path / "thesis.docx").exists()

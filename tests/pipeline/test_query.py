@@ -119,7 +119,7 @@ def test_a_damaged_warehouse_says_what_to_do(tmp_path: Path, content: bytes) -> 
 def test_a_warehouse_of_another_version_says_what_to_do(tmp_path: Path) -> None:
     with duckdb.connect(str(tmp_path / "thidua.duckdb")) as con:
         con.execute("CREATE TABLE snapshot AS SELECT '0' AS warehouse_version")
-    with pytest.raises(WarehouseError, match="made as version 0.*thidua build"):
+    with pytest.raises(WarehouseError, match=r"made as version 0.*thidua build"):
         _ask(tmp_path, "SELECT 1")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -17,13 +18,12 @@ Shouting = Callable[..., list[str | Failure]]
 
 
 @pytest.fixture
-def shouting(monkeypatch: pytest.MonkeyPatch) -> Shouting:
-    monkeypatch.syspath_prepend(str(Path(__file__).with_name("tasks")))
-    from page_tasks import shouted
+def shouting(page_tasks: ModuleType) -> Shouting:
+    """Runs the shouting task over texts."""
 
     def run(*texts: str, **limits: float) -> list[str | Failure]:
         settings = Settings.model_validate({"workers": 2, **limits})
-        return list(isolated(shouted, (Page(text.encode(), "x.txt") for text in texts), settings))
+        return list(isolated(page_tasks.shouted, (Page(text.encode(), "x.txt") for text in texts), settings))
 
     return run
 
@@ -67,10 +67,7 @@ def test_an_error_of_the_task_is_a_failure_with_its_words(shouting: Shouting) ->
     ]
 
 
-def test_pages_are_drawn_only_a_little_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.syspath_prepend(str(Path(__file__).with_name("tasks")))
-    from page_tasks import shouted
-
+def test_pages_are_drawn_only_a_little_ahead(page_tasks: ModuleType) -> None:
     drawn: list[int] = []
 
     def pages() -> Iterator[Page]:
@@ -78,16 +75,20 @@ def test_pages_are_drawn_only_a_little_ahead(monkeypatch: pytest.MonkeyPatch) ->
             drawn.append(n)
             yield Page(b"slow" if n == 0 else b"quick", "x.txt")
 
-    results = isolated(shouted, pages(), Settings(workers=2))
+    results = isolated(page_tasks.shouted, pages(), Settings(workers=2))
     next(results)
     assert len(drawn) < 20
     results.close()
 
 
-def test_a_worker_that_cannot_start_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.syspath_prepend(str(Path(__file__).with_name("tasks")))
-    from page_tasks import never_ready
+def test_a_worker_is_replaced_before_its_memory_grows(page_tasks: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.sandbox._PAGES_A_WORKER", 2)
+    pages = [Page(b"x", "x.txt")] * 5
+    processes = list(isolated(page_tasks.process_id, pages, Settings(workers=1)))
+    assert processes[0] == processes[1] != processes[2] == processes[3] != processes[4]
 
-    monkeypatch.setattr("pipeline.sandbox.serve", never_ready)
+
+def test_a_worker_that_cannot_start_is_told_at_once(page_tasks: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.sandbox.serve", page_tasks.never_ready)
     with pytest.raises(SandboxError, match="cannot start"):
         list(isolated(str, [Page(b"x", "x.txt")], Settings(workers=1)))

@@ -11,7 +11,7 @@ from extractors.model import Facts
 from pipeline.cli.app import app
 from pipeline.errors import ExitStatus
 from pipeline.query import answering
-from pipeline.show import UnknownFact, open_fact
+from pipeline.show import UnknownFactError, open_fact
 from pipeline.warehouse.build import build
 from tests.pipeline.stored import article, mention, row, sample_rows, store
 
@@ -35,7 +35,9 @@ def _show(data: Path, fact_id: str) -> Result:
 
 
 def test_the_sentence_the_fields_and_the_source(data: Path) -> None:
-    award = _id(data, "SELECT award_id FROM awards JOIN articles USING (article_id) WHERE count = 12 AND url LIKE '%langson%'")
+    award = _id(
+        data, "SELECT award_id FROM awards JOIN articles USING (article_id) WHERE count = 12 AND url LIKE '%langson%'"
+    )
     opened = open_fact(data / "thidua.duckdb", award)
     sentence = opened.before + opened.quote + opened.after
     assert opened.quote == "12 tập thể được tặng Cờ thi đua"
@@ -47,7 +49,9 @@ def test_the_sentence_the_fields_and_the_source(data: Path) -> None:
 
 
 def test_the_command_prints_all_of_it(data: Path) -> None:
-    mention_id = _id(data, "SELECT mention_id FROM campaign_mentions JOIN articles USING (article_id) WHERE url LIKE '%baomau%'")
+    mention_id = _id(
+        data, "SELECT mention_id FROM campaign_mentions JOIN articles USING (article_id) WHERE url LIKE '%baomau%'"
+    )
     told = _show(data, mention_id).stdout
     for line in (
         f"campaign {mention_id}",
@@ -82,7 +86,7 @@ def test_an_official_shows_each_office(data: Path) -> None:
 def test_the_beginning_of_an_id_is_enough_where_only_one_begins_so(data: Path) -> None:
     share = _id(data, "SELECT share_id FROM award_shares")
     assert open_fact(data / "thidua.duckdb", share[:4]).fact_id == share
-    with pytest.raises(UnknownFact, match="several ids begin so"):
+    with pytest.raises(UnknownFactError, match="several ids begin so"):
         open_fact(data / "thidua.duckdb", "c")
 
 
@@ -95,7 +99,9 @@ def test_an_unknown_id_is_one_line_and_wrong_usage(data: Path, wanted: str) -> N
 
 
 def test_nothing_on_a_page_is_obeyed_by_the_terminal(data: Path) -> None:
-    hostile = _id(data, "SELECT mention_id FROM campaign_mentions JOIN articles USING (article_id) WHERE title LIKE 'Tin [%'")
+    hostile = _id(
+        data, "SELECT mention_id FROM campaign_mentions JOIN articles USING (article_id) WHERE title LIKE 'Tin [%'"
+    )
     told = _show(data, hostile).stdout
     assert "Tin [bold]" in told
     assert all(c.isprintable() or c == "\n" for c in told)

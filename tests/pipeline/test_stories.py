@@ -16,12 +16,13 @@ from pipeline.signature import signature
 from pipeline.stories import first_of, group_stories
 from tests.pipeline.stored import article
 
-_SYLLABLES = (
-    "mùa gặt năm nay bà con xã vùng cao rủ nhau đắp đường qua suối người góp đá kẻ góp công chiều về quây quần bên bếp "
-    "lửa kể chuyện thi đua của tổ mình cán bộ ghi sổ từng ngày từng việc để cuối vụ bình xét cho thật công bằng trẻ nhỏ "
-    "hát vang sân trường thầy cô dạy thêm buổi tối không lấy tiền công an viên đi tuần giữ yên bản làng hội phụ nữ nuôi "
-    "lợn tiết kiệm giúp nhà khó thanh niên trồng rừng phủ xanh đồi trọc cựu chiến binh hiến đất mở lối ra đồng"
-).split()
+_WORDS = """
+mùa gặt năm nay bà con xã vùng cao rủ nhau đắp đường qua suối người góp đá kẻ góp công chiều về quây quần bên bếp
+lửa kể chuyện thi đua của tổ mình cán bộ ghi sổ từng ngày từng việc để cuối vụ bình xét cho thật công bằng trẻ nhỏ
+hát vang sân trường thầy cô dạy thêm buổi tối không lấy tiền công an viên đi tuần giữ yên bản làng hội phụ nữ nuôi
+lợn tiết kiệm giúp nhà khó thanh niên trồng rừng phủ xanh đồi trọc cựu chiến binh hiến đất mở lối ra đồng
+"""
+_SYLLABLES = _WORDS.split()
 
 
 def _story(seed: int, syllables: int = 400) -> list[str]:

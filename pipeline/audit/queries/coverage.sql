@@ -9,4 +9,4 @@ SELECT
     (SELECT content_hash FROM snapshot) AS content_hash,
     (SELECT built_at FROM snapshot) AS built_at
 FROM articles
-WHERE $province IS NULL OR vn_key(province) = vn_key($province);
+WHERE $province IS NULL OR province = $province;

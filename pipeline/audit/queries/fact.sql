@@ -9,7 +9,8 @@ SELECT
     f.article_id,
     CASE
         WHEN a.published_text IS NULL THEN 'not known: ' || a.published_reason
-        ELSE format('{} ({}, from “{}”, {})', a.published_text, a.published_precision, a.published_evidence, a.published_rule)
+        ELSE format(
+            '{} ({}, from “{}”, {})', a.published_text, a.published_precision, a.published_evidence, a.published_rule)
     END AS published_evidence
 FROM facts AS f
 JOIN articles AS a USING (article_id)

@@ -24,7 +24,17 @@ ORDER BY f.id;
 INSERT INTO campaigns
 SELECT * REPLACE (vn_key(name) AS search_key)
 FROM (
-    SELECT campaign_id, name, NULL AS search_key, 'register' AS origin, kind, owner, first_year, decision, english, verified
+    SELECT
+        campaign_id,
+        name,
+        NULL AS search_key,
+        'register' AS origin,
+        kind,
+        owner,
+        first_year,
+        decision,
+        english,
+        verified
     FROM registered_campaigns
     UNION ALL BY NAME
     SELECT campaign_id, arg_min(name, (-times, name)) AS name, 'candidate' AS origin

@@ -5,17 +5,20 @@ CREATE VIEW campaign_articles AS
 SELECT
     m.campaign_id,
     m.article_id,
-    any_value(a.story_id) AS story_id,
-    any_value(a.source_id) AS source_id,
-    any_value(a.province) AS province,
-    any_value(a.published) AS published,
-    any_value(a.published_text) AS published_text,
-    count(*) AS mentions,
-    bool_or(m.status = 'launched') AS launched
-FROM campaign_mentions AS m
-JOIN articles AS a USING (article_id)
-WHERE m.counted
-GROUP BY m.campaign_id, m.article_id;
+    a.story_id,
+    a.source_id,
+    a.province,
+    a.published,
+    a.published_text,
+    m.mentions,
+    m.launched
+FROM (
+    SELECT campaign_id, article_id, count(*) AS mentions, bool_or(status = 'launched') AS launched
+    FROM campaign_mentions
+    WHERE counted
+    GROUP BY campaign_id, article_id
+) AS m
+JOIN articles AS a USING (article_id);
 COMMENT ON VIEW campaign_articles IS 'Each campaign with each article that reports it. Mentions: how often its running text names the campaign (repeats in lead, caption and headline left out); articles: count(*); stories: count(DISTINCT story_id).';
 COMMENT ON COLUMN campaign_articles.campaign_id IS 'The campaign.';
 COMMENT ON COLUMN campaign_articles.article_id IS 'The article.';
@@ -66,13 +69,17 @@ CREATE MACRO _undated(cut, since, published_text) AS
         OR (length(published_text) < 10 AND starts_with(since::DATE::VARCHAR, published_text))));
 
 CREATE MACRO campaign_audit("by" := 'none', campaign := NULL, province := NULL, since := NULL) AS TABLE
-WITH looked_at AS (
+WITH named_so AS (
+    SELECT name
+    FROM (SELECT DISTINCT a.province AS name FROM articles AS a)
+    WHERE vn_key(name) = vn_key(province)
+), looked_at AS (
     SELECT
         a.article_id,
         _cell("by", a.published_text, a.source_id, a.province) AS cell,
         _undated("by", since, a.published_text) AS undated
     FROM articles AS a
-    WHERE (province IS NULL OR vn_key(a.province) = vn_key(province))
+    WHERE (province IS NULL OR a.province IN (SELECT name FROM named_so))
       AND (since IS NULL OR _undated("by", since, a.published_text) OR a.published_text >= since::DATE::VARCHAR)
 ), cells AS (
     SELECT cell, count(*) FILTER (NOT undated) AS looked_at

@@ -1,7 +1,17 @@
 -- Every fact in one place, and every stretch of text that a fact rests on.
 
 CREATE VIEW facts AS
-SELECT meeting_id AS fact_id, 'meeting' AS kind, article_id, start, "end", quote, sentence_start, sentence_end, rule, confidence
+SELECT
+    meeting_id AS fact_id,
+    'meeting' AS kind,
+    article_id,
+    start,
+    "end",
+    quote,
+    sentence_start,
+    sentence_end,
+    rule,
+    confidence
 FROM meetings
 UNION ALL
 SELECT official_id, 'official', article_id, start, "end", quote, sentence_start, sentence_end, rule, confidence
@@ -31,7 +41,9 @@ COMMENT ON COLUMN facts.confidence IS 'Confidence of the rule, 0 to 1.';
 CREATE VIEW spans AS
 SELECT fact_id, kind AS what, article_id, start, "end", quote FROM facts
 UNION ALL
-SELECT meeting_id, 'meeting date', article_id, date_start, date_end, date_quote FROM meetings WHERE date_start IS NOT NULL
+SELECT meeting_id, 'meeting date', article_id, date_start, date_end, date_quote
+FROM meetings
+WHERE date_start IS NOT NULL
 UNION ALL
 SELECT official_id, 'office', article_id, office_start, office_end, office_quote FROM officials WHERE office_no > 0
 UNION ALL

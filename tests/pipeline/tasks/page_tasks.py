@@ -28,6 +28,11 @@ def shouted(page: Page) -> str:
     return text.upper()
 
 
+def process_id(_: Page) -> int:
+    """Which process it is."""
+    return os.getpid()
+
+
 def never_ready(*_: object) -> None:
     """End the process before it has said that it is ready."""
     os._exit(3)

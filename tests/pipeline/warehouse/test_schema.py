@@ -13,8 +13,8 @@ from pipeline.warehouse.scripts import checks
 from tests.conftest import ROOT
 
 _ISSUE = {
-    "sources", "articles", "meetings", "people", "officials", "campaigns", "campaign_mentions", "awards", "award_shares",
-    "stories", "runs", "quarantine",
+    "sources", "articles", "meetings", "people", "officials", "campaigns", "campaign_mentions", "awards",
+    "award_shares", "stories", "runs", "quarantine",
 }  # fmt: skip
 
 

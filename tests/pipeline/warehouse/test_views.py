@@ -35,7 +35,10 @@ def _rows() -> list[dict[str, Any]]:
         row(told, Facts(awards=(award(told.text, "420 tập thể", "bang-khen", 420, **total),))),
         row(retold, Facts(awards=(award(retold.text, "420 tập thể", "bang-khen", 420, **total),))),
         row(later, Facts(officials=(official(later.text, "Lý Thị Vân", ["Bí thư Huyện ủy"]),))),
-        row(undated, Facts(campaigns=(mention(undated.text, "nếp nhà mới"),), meetings=(meeting(undated.text, "giữ rừng"),))),
+        row(
+            undated,
+            Facts(campaigns=(mention(undated.text, "nếp nhà mới"),), meetings=(meeting(undated.text, "giữ rừng"),)),
+        ),
     ]
 
 
@@ -51,7 +54,8 @@ def _all(con: duckdb.DuckDBPyConnection, query: str) -> list[tuple[Any, ...]]:
 
 
 def test_mentions_articles_and_stories_side_by_side(con: duckdb.DuckDBPyConnection) -> None:
-    told = "SELECT sum(mentions), count(*), count(DISTINCT story_id) FROM campaign_articles WHERE campaign_id = 'nong-thon-moi'"
+    told = """SELECT sum(mentions), count(*), count(DISTINCT story_id) FROM campaign_articles
+              WHERE campaign_id = 'nong-thon-moi'"""
     assert _all(con, told) == [(4, 3, 2)]
 
 
@@ -66,7 +70,9 @@ def test_a_day_of_a_campaign(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def test_repeats_in_lead_and_caption_do_not_count(tmp_path: Path) -> None:
-    read = article("Tin nông thôn\nPhong trào xây dựng nông thôn mới đến mọi nhà.\nẢnh: xây dựng nông thôn mới.", name="a")
+    read = article(
+        "Tin nông thôn\nPhong trào xây dựng nông thôn mới đến mọi nhà.\nẢnh: xây dựng nông thôn mới.", name="a"
+    )
     first = mention(read.text, "xây dựng nông thôn mới")
     caption = mention(read.text, "xây dựng nông thôn mới", 1, counted=False)
     report = build(store(tmp_path, [row(read, Facts(campaigns=(first, caption)))]))
@@ -89,7 +95,10 @@ def test_a_total_whose_parts_do_not_account_for_it_stays_whole(tmp_path: Path) -
     read = article("Tin khen thưởng\nTặng 10 Huân chương, trong đó 2 hạng Nhất và 3 hạng Nhì cho các đơn vị.", name="a")
     text = read.text
     whole = award(text, "10 Huân chương", "huan-chuong", 10)
-    parts = (award(text, "2 hạng Nhất", "huan-chuong", 2, part_of=0), award(text, "3 hạng Nhì", "huan-chuong", 3, part_of=0))
+    parts = (
+        award(text, "2 hạng Nhất", "huan-chuong", 2, part_of=0),
+        award(text, "3 hạng Nhì", "huan-chuong", 3, part_of=0),
+    )
     report = build(store(tmp_path, [row(read, Facts(awards=(whole, *parts)))]))
     with duckdb.connect(str(report.path), read_only=True) as con:
         assert _all(con, "SELECT total, reports FROM award_totals") == [(10, 1)]
@@ -129,5 +138,7 @@ def test_coverage_by_source_and_month(con: duckdb.DuckDBPyConnection) -> None:
 
 def test_provinces_then_and_now(con: duckdb.DuckDBPyConnection) -> None:
     assert _all(con, "SELECT count(*) FROM provinces WHERE valid_to IS NULL") == [(34,)]
-    assert _all(con, "SELECT DISTINCT name_now FROM provinces WHERE name IN ('Bến Tre', 'Vĩnh Long')") == [("Vĩnh Long",)]
+    assert _all(con, "SELECT DISTINCT name_now FROM provinces WHERE name IN ('Bến Tre', 'Vĩnh Long')") == [
+        ("Vĩnh Long",)
+    ]
     assert _all(con, "SELECT count(*) FROM places_then_and_now") == _all(con, "SELECT count(*) FROM articles")

@@ -1,0 +1,75 @@
+"""Who gives the honours of a sentence, as the clause goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.awards.authority import Authorities, Authority
+from extractors.awards.cues import Cue
+from extractors.awards.wording import UPPER, belongs, principal_at
+from extractors.reading import Reading
+
+MAX_REACH = 260
+_PROXY = "ủy quyền"
+_NEW_SUBJECT = re.compile(rf"(?<![\w“\"])[{UPPER}]\w+")
+
+
+@dataclass(slots=True)
+class Givers:
+    """Knows the authority that gives at the point to which a sentence has been read.
+
+    `anchor` is where the clause begins; an authority is carried on until another subject appears.
+    """
+
+    reading: Reading
+    authorities: Authorities
+    cues: Sequence[Cue]
+    anchor: int
+    end: int
+    now: Authority | None = None
+
+    def note(self, at: int) -> None:
+        """Remember who gives at the verb `cues[at]`: named between the clause's beginning, or "được", and the verb."""
+        cue = self.cues[at]
+        first = at
+        while first and self.cues[first - 1].start >= self.anchor and not _ends(self.cues[first - 1]):
+            first -= 1
+        since = max(self.anchor, self.cues[first - 1].end if first else 0)
+        proxy = self.reading.key.rfind(_PROXY, max(since, cue.start - MAX_REACH), cue.start)
+        if proxy >= 0:
+            self.now = self._principal(self.cues[first:at], proxy + len(_PROXY), cue.start)
+            return
+        named = self.authorities.last(self.cues[first:at], cue.start)
+        if named and cue.start - named.end < MAX_REACH:
+            self.now = named
+        elif _NEW_SUBJECT.search(self.reading.text, max(since, cue.start - MAX_REACH), cue.start):
+            self.now = None
+
+    def _principal(self, run: Sequence[Cue], start: int, end: int) -> Authority | None:
+        """On whose behalf an honour is handed over; `None` where "thừa ủy quyền" does not say."""
+        named = self.authorities.first([cue for cue in run if cue.start >= start], end)
+        return named if named and named.start <= principal_at(self.reading.key, start, end) else None
+
+    def of(self, at: int, since: int) -> Authority | None:
+        """The authority `cues[at]` where it belongs to the honour that ends at `since`: "Bằng khen của …"."""
+        cue = self.cues[at]
+        tie = belongs(self.reading.key[since : cue.start])
+        if tie is None or (not tie and cue.grantor and cue.grantor.level == "unit"):
+            return None
+        return self.authorities.first(self.cues[at : at + 6], min(self.end, cue.start + 120))
+
+    def host(self, start: int) -> Authority | None:
+        """Who holds the gathering of which a sentence tells: "do Liên đoàn Lao động tỉnh tổ chức"."""
+        for at, cue in enumerate(self.cues):
+            if cue.grantor and self.reading.key[max(start, cue.start - 3) : cue.start] == "do ":
+                host = self.authorities.first(self.cues[at : at + 6], min(self.end, cue.start + 120))
+                if host and self.reading.key[host.end : host.end + 16].lstrip().startswith(("tổ chức", "phối hợp")):
+                    return host
+        return None
+
+
+def _ends(cue: Cue) -> bool:
+    counted = cue.unit is not None and cue.unit != "decision"
+    return bool(cue.deed in {"receive", "give", "commend"} or counted or cue.honour or cue.mark == ";")

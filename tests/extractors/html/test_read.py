@@ -1,0 +1,144 @@
+"""Pages of HTML: title, lead, body, captions, author, address and dates from markup."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.errors import Unreadable
+from extractors.html.collect import collected_lines
+from extractors.html.tree import TAG_LIMIT
+from tests.extractors.pages import FIRST, LAST, SECOND, TITLE, block_texts, read_markup, rules_removed
+
+SAPO = "Bốn mươi gia đình được gọi tên trong một buổi sáng nhiều nắng ở Bình Hòa."
+CAPTION = "Bà Vũ Thị Lam trao hoa cho các gia đình"
+
+
+def newspaper(head: str = "", body: str = "", title: str = TITLE) -> str:
+    """A page as provincial newspapers lay it out."""
+    return f"""<!doctype html><html><head><meta charset="utf-8"><title>{title} | Báo Bình Hòa điện tử</title>{head}</head>
+    <body><header><div id="clock">Thứ Hai, 09/12/2024, 21:07:33 GMT+7</div>
+    <nav><ul><li><a href="/">Trang chủ</a></li><li><a href="/t">Thời sự</a></li></ul></nav></header>
+    <main><article><h1 class="title">{title}</h1><div class="date">Thứ Năm, 12/05/2022, 08:15</div>
+    <h2 class="sapo">{SAPO}</h2><div class="content"><p>{FIRST}</p>
+    <figure><img src="/a.jpg" alt="{CAPTION}"><figcaption>{CAPTION}</figcaption></figure>
+    <p>{SECOND}</p><h3>Những việc làm được</h3><p>{LAST}</p>{body}<p style="text-align:right"><b>Lê Hoa</b></p></div></article>
+    <aside class="related"><h3>Tin liên quan</h3><ul><li><a href="/1">12 hộ được tặng Giấy khen</a>
+    <span class="date">01/01/2020</span></li></ul></aside></main>
+    <footer>Giấy phép số 12/GP-TTĐT. Điện thoại: 0299 000 000</footer></body></html>"""
+
+
+def test_a_newspaper_page() -> None:
+    article = read_markup(newspaper())
+    assert article.title == TITLE
+    assert block_texts(article, "lead") == [SAPO]
+    assert block_texts(article, "body") == [FIRST, SECOND, LAST]
+    assert block_texts(article, "caption") == [CAPTION]
+    assert block_texts(article, "heading") == ["Những việc làm được"]
+    assert article.author == "Lê Hoa"
+    assert article.published is not None
+    assert article.published.date == "2022-05-12"
+    assert [(d.date, d.role) for d in article.dates if d.role == "page_clock"] == [("2024-12-09", "page_clock")]
+    assert article.origin == ()
+
+
+def test_structured_data_comes_before_what_is_shown() -> None:
+    head = """<meta property="article:published_time" content="2022-05-12T18:30:00Z">
+    <meta property="article:modified_time" content="2022-05-14T08:00:00+07:00">"""
+    article = read_markup(newspaper(head))
+    assert [(d.date, d.role) for d in article.dates[:2]] == [("2022-05-13", "published"), ("2022-05-14", "updated")]
+    assert article.published is not None
+    assert article.published.evidence == "2022-05-12T18:30:00Z"
+
+
+def test_a_title_cut_short_is_taken_whole_from_the_head_of_the_page() -> None:
+    head = f'<meta property="og:title" content="{TITLE} - Báo Bình Hòa điện tử">'
+    cut = TITLE[:30] + "..."
+    assert read_markup(newspaper(head, title=cut)).title == TITLE
+
+
+def test_a_page_that_states_no_title_has_the_headline_above_its_text() -> None:
+    markup = f"<html><head><title>Document</title></head><body><h3>{TITLE}</h3><p>{FIRST}</p><p>{SECOND}</p></body></html>"
+    assert read_markup(markup).title == TITLE
+
+
+def test_captions_in_tables_and_classes_of_their_own() -> None:
+    table = f'<table class="picture"><tr><td><img src="b.jpg"></td></tr><tr><td class="pCaption">{CAPTION} bên nhà văn hóa</td></tr></table>'
+    photo = '<div class="PhotoCMS_Caption"><p>Đội văn nghệ thôn Đồng hát bài mở đầu</p></div>'
+    article = read_markup(newspaper(body=table + photo))
+    assert block_texts(article, "caption") == [CAPTION, f"{CAPTION} bên nhà văn hóa", "Đội văn nghệ thôn Đồng hát bài mở đầu"]
+
+
+def test_the_address_is_the_canonical_one() -> None:
+    head = '<link rel="canonical" href="/tin/1.html">'
+    assert read_markup(newspaper(head), url="https://bh.example.vn/tin/1.html?utm=x").url == "https://bh.example.vn/tin/1.html"
+    assert read_markup(newspaper('<link rel="canonical" href="javascript:alert(1)">')).url is None
+
+
+def test_the_author_may_stand_in_structured_data() -> None:
+    head = '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "author": [{"name": "Trần Tú"}]}]}</script>'
+    assert read_markup(newspaper(head).replace("<b>Lê Hoa</b>", "")).author == "Trần Tú"
+    assert read_markup(newspaper().replace("<b>Lê Hoa</b>", "")).author is None
+
+
+def test_line_breaks_in_a_paragraph_are_lines_and_those_of_the_source_are_not() -> None:
+    broken = FIRST.replace(", ", ", \n")
+    markup = f"<html><body><h1>{TITLE}</h1><p>{broken}<br>{SECOND}</p><p>{LAST}</p></body></html>"
+    assert block_texts(read_markup(markup), "body") == [FIRST, SECOND, LAST]
+
+
+def test_a_sapo_that_repeats_the_first_paragraph_counts_once() -> None:
+    article = read_markup(newspaper().replace(SAPO, FIRST))
+    assert article.text.count(FIRST) == 1
+
+
+def test_a_page_of_dates_is_a_list_and_has_no_date() -> None:
+    dates = "".join(f"<p>{day}/05/2020</p>" for day in range(10, 16))
+    markup = f"<html><body><h1>{TITLE}</h1>{dates}<p>{FIRST}</p><p>{SECOND}</p></body></html>"
+    assert read_markup(markup).published is None
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "table", "ul", "span"])
+def test_any_depth_is_read(tag: str) -> None:
+    article = read_markup(f"<html><body>{f'<{tag}>' * 100_000}<p>{FIRST}</p><p>{SECOND}</p>")
+    assert FIRST in article.text
+    assert SECOND in article.text
+
+
+def test_more_markup_than_an_article_has_is_read_plainly_or_refused() -> None:
+    wide = "".join(f"<a href='/{n}'>x</a>" for n in range(TAG_LIMIT))
+    assert FIRST in read_markup(f"<html><body>{wide}<p>{FIRST}</p><p>{SECOND}</p>").text
+    with pytest.raises(Unreadable) as refused:
+        read_markup("<html><body>" + f"<p>{FIRST}</p>" * 200_000)
+    assert refused.value.code == "too_large"
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<!--" * 50_000, "<script>" * 50_000, "<nav>" * 15_000, "<" * 500_000, "<a " * 200_000, "<p a='" + "'" * 300_000,
+        "<![CDATA[" * 9_000, f"<img alt=\"{'a' * 3_000_000}\">", "<table><tr><td colspan=1000000000>x</td></tr></table>",
+        "<script type='application/ld+json'>" + "[" * 100_000 + "</script>", "&amp;" * 200_000,
+    ],
+    ids=lambda hostile: hostile[:12],
+)  # fmt: skip
+def test_hostile_markup_costs_little_and_hides_no_text(hostile: str) -> None:
+    assert FIRST in read_markup(f"<html><body><p>{FIRST}</p><p>{SECOND}</p>{hostile}").text
+
+
+def test_the_plain_collector_reads_text_and_passes_over_code_and_menus() -> None:
+    markup = f"<nav>Trang chủ</nav><script>var a = '<p>x</p>'</script><p>{FIRST}<b>&nbsp;Hết</b></p><!-- <p>ẩn</p> --><li>một<li>hai"
+    assert [line.words for line in collected_lines(markup)] == [f"{FIRST} Hết", "một", "hai"]
+
+
+def test_templates_and_menus_are_named_as_what_they_are() -> None:
+    assert "furniture.line.template" in rules_removed(read_markup(newspaper(body="<p>{title} {publish}</p>")))
+
+
+@given(st.lists(st.sampled_from(["<p>", "</p>", "<div class=sapo>", "<table><tr><td>", "<!--", "<h1>", TITLE, FIRST, "&#0;", "\ud800"]), max_size=12))
+def test_any_soup_is_read_or_refused(parts: list[str]) -> None:
+    try:
+        read_markup("".join(parts).encode("utf-8", "surrogatepass"))
+    except Unreadable as refused:
+        assert refused.reason

@@ -1,0 +1,36 @@
+"""The cookbook: every question is answered on the demo as it says, and the demo's facts rest on their words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.query import answering
+from pipeline.warehouse.cookbook import COOKBOOK, Recipe, ask, demo_warehouse, recipes
+
+_RECIPES = list(recipes(COOKBOOK.read_text("utf-8")))
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return demo_warehouse(tmp_path_factory.mktemp("demo"))
+
+
+def test_there_are_enough_questions() -> None:
+    assert len(_RECIPES) == COOKBOOK.read_text("utf-8").count("```sql") >= 20
+    assert len({recipe.question for recipe in _RECIPES}) == len(_RECIPES)
+
+
+@pytest.mark.parametrize("recipe", _RECIPES, ids=lambda recipe: recipe.question)
+def test_the_answer_is_the_one_that_is_written(demo: Path, recipe: Recipe) -> None:
+    assert ask(demo, recipe.sql).strip() == recipe.answer.strip(), "run: python -m pipeline.warehouse.cookbook"
+
+
+def test_every_fact_of_the_demo_rests_on_its_words(demo: Path) -> None:
+    unlike = """SELECT s.fact_id FROM spans AS s JOIN articles AS a USING (article_id)
+                WHERE substring(a.text, s.start + 1, s."end" - s.start) <> s.quote"""
+    with answering(demo, unlike) as answer:
+        assert list(answer.rows) == []
+    with answering(demo, "SELECT count(*) FROM spans") as answer:
+        assert next(iter(answer.rows))[0] > 300

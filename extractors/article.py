@@ -34,7 +34,7 @@ def _article(page: Page, markup: Markup) -> Article:
     text, blocks = composed(layout)
     if not _LETTER.search(text.text):
         raise _without_text(layout)
-    url = page.url or markup.url
+    url = _address(page.url, markup.url)
     source, province = _source(page, url)
     return Article(
         name=page.name,
@@ -76,6 +76,12 @@ def _source(page: Page, url: str | None) -> tuple[str | None, str | None]:
     if declared is None:
         return page.source or _host(url), page.province
     return page.source or declared.id, page.province or declared.province
+
+
+def _address(captured: str | None, canonical: str | None) -> str | None:
+    """The canonical address where it is one of the same host: another one names the original of a copy."""
+    same_host = captured is None or (canonical is not None and _host(captured) == _host(canonical))
+    return canonical if canonical and same_host else captured
 
 
 def _host(url: str) -> str | None:

@@ -13,15 +13,30 @@ _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
-_MAGIC = (b"%PDF", b"PK\x03\x04", b"\x1f\x8b", b"GIF8", b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"\x7fELF", b"MZ", b"\xd0\xcf\x11\xe0")
+_MAGIC = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"GIF8",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"RIFF",
+    b"\x7fELF",
+    b"MZ",
+    b"\xd0\xcf\x11\xe0",
+)
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]{2,40})", re.IGNORECASE)
 _BROWSER_NAMES = {
     "iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
     "windows-1252": "cp1252", "windows-1258": "cp1258", "x-cp1258": "cp1258", "unicode": "utf-16-le",
 }  # fmt: skip
-_BROWSER_LABEL = re.compile(r"(?:utf-?8|utf-?16(?:le|be)?|unicode|(?:x-)?(?:windows|cp)-?\d{3,5}|(?:iso-?8859|latin)-?\d{1,2}|(?:us-)?ascii)")
+_BROWSER_LABEL = re.compile(
+    r"(?:utf-?8|utf-?16(?:le|be)?|unicode|(?:x-)?(?:windows|cp)-?\d{3,5}|(?:iso-?8859|latin)-?\d{1,2}|(?:us-)?ascii)"
+)
 _LEGACY = ("cp1258", "cp1252")
-_VIETNAMESE = re.compile("[ăâđêôơưĂÂĐÊÔƠƯạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]|[\u0300\u0301\u0303\u0309\u0323]")
+_VIETNAMESE = re.compile(
+    "[ăâđêôơưĂÂĐÊÔƠƯạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]|[\u0300\u0301\u0303\u0309\u0323]"
+)
 _MOJIBAKE = re.compile("á[º»][\u0080-\u00ff\u0152-\u2122]|Ä[\u0090\u2018\u0091]|Æ[°¡]|Ã[\u00a0-\u00bf]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _DAMAGE_SHARE = 0.02

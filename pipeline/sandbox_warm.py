@@ -10,7 +10,6 @@ from contextlib import suppress
 
 from extractors.model import Page
 
-
 _SPECIMEN = """Xã Bản Mẫu tổng kết phong trào thi đua
 Ngày 5/1/2024, Ủy ban nhân dân xã Bản Mẫu tổ chức hội nghị tổng kết phong trào thi đua “Xây dựng nông thôn mới”.
 Ông Lò Văn Mẫu, Chủ tịch Ủy ban nhân dân xã, chủ trì và trao Giấy khen cho 5 tập thể, 12 cá nhân."""

@@ -42,7 +42,7 @@ def dated(mention: DateMention, published: Dated | None, year: int | None = None
         return _pointed(mention, published)
     if mention.first.day is None:
         return DatedDay(reason="the text tells only the month")
-    chosen = year or _year_of_publication(mention.first, published)
+    chosen = year or _year_of_publication(mention.last or mention.first, published)
     first = mention.first.in_year(chosen)
     if first is None:
         return DatedDay(reason="the text tells day and month, and neither page nor text tells the year")
@@ -108,7 +108,7 @@ def year_of_name(name: str, day: PartialDate) -> int | None:
     if ends := _SCHOOL_YEAR.search(name):
         return int(ends[1])
     if month := _MONTH.search(name):
-        return int(month[2]) + (int(month[1]) > day.month)
+        return int(month[2]) + (int(month[1]) - day.month > _HALF_YEAR)
     alone = [int(y) for y in _ALONE.findall(_LEGAL.sub("", name))]
     return alone[0] if len(set(alone)) == 1 else _of_new_year(name, day)
 

@@ -13,11 +13,25 @@ from extractors.errors import Unreadable
 from extractors.plain.lines import Line, line
 
 _SILENT = frozenset(
-    ("script", "style", "noscript", "template", "svg", "iframe", "select", "button", "textarea", "head", "nav", "footer", "form")
+    (
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "select",
+        "button",
+        "textarea",
+        "head",
+        "nav",
+        "footer",
+        "form",
+    )
 )
 _INLINE = frozenset(
-    ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "em", "font", "i", "ins", "label", "mark",
-     "q", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img")
+    ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "em", "font", "i", "ins", "label",
+     "mark", "q", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img")
 )  # fmt: skip
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]{0,20})")
 _MOST_BLOCKS = 20_000

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from extractors.html.tree import Seen, Tree, letters_of
-from extractors.published import Place, Stamp, in_vietnam, stamps_of
+from extractors.plain.stamps import Place, Stamp, stamps_of
 from extractors.text import clean
 
 _PUBLISHED = (
@@ -18,7 +19,14 @@ _PUBLISHED = (
     "og:published_time", "article:published", "publish-date", "dc.date", "date",
 )  # fmt: skip
 _UPDATED = ("article:modified_time", "datemodified", "og:updated_time", "lastmod", "last-modified", "dcterms.modified")
-_ASIDE = re.compile(r"related|lien-?quan|sidebar|comment|binh-?luan|footer|most|hot|other|khac|same|recent|latest|list", re.I)
+_ASIDE = re.compile(
+    r"related|lien-?quan|sidebar|comment|binh-?luan|footer|most|hot|other|khac|same|recent|latest|list", re.IGNORECASE
+)
+_MACHINE_DATE = re.compile(
+    r"\s{0,9}(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?)(?:\.\d{1,9})?\s?(Z|[+-]\d{2}:?\d{2})?"
+)
+_VIETNAM = timezone(timedelta(hours=7))
+_YEARS = (1990, 2100)
 _DIGITS = re.compile(r"\d{1,2}\D{1,12}\d{2}")
 _DATE_CHARS = (8, 160)
 _MOST_LEVELS_UP = 6
@@ -47,9 +55,30 @@ def shown_stamps(tree: Tree, title: str | None) -> list[Stamp]:
     for seen in tree.seen:
         if place == "top" and len(seen.element) <= 2 and letters_of((seen.element.text or "")[:400]) == wanted:
             place = "head"
-        stamps += [replace(stamp, place=place) for stamp in _shown(seen)]
+        stamps += [stamp.at(place) for stamp in _shown(seen)]
     listed = {stamp.day for stamp in stamps if stamp.place == "head"}
     return stamps if len(listed) <= _MOST_DATES else [stamp for stamp in stamps if stamp.place == "top"]
+
+
+def in_vietnam(stated: str) -> date | None:
+    """The day in Vietnam (UTC+7) of a machine-readable date; `None` where no day is stated.
+
+    >>> in_vietnam("2020-02-02T18:30:00Z").isoformat()
+    '2020-02-03'
+    >>> in_vietnam("2020-02") is None
+    True
+    """
+    found = _MACHINE_DATE.match(stated)
+    if not found:
+        return None
+    try:
+        moment = datetime.fromisoformat(found[1])
+        zone = datetime.strptime(found[2].replace("Z", "+0000"), "%z").tzinfo if found[2] else None
+    except ValueError:
+        return None
+    local = moment.replace(tzinfo=zone).astimezone(_VIETNAM) if zone else moment
+    first, last = _YEARS
+    return local.date() if first <= local.year <= last else None
 
 
 def _declared(rule: str, text: str, *, updated: bool) -> Iterator[Stamp]:
@@ -58,7 +87,7 @@ def _declared(rule: str, text: str, *, updated: bool) -> Iterator[Stamp]:
     if day:
         yield Stamp(day, rule, text[:longest], updated=updated, timed="T" in text)
     else:
-        for stamp in stamps_of(text[:longest], "head"):
+        for stamp in stamps_of(text[:longest]):
             yield replace(stamp, rule=rule, updated=updated)
 
 
@@ -72,7 +101,7 @@ def _shown(seen: Seen) -> tuple[Stamp, ...]:
         return ()
     words = clean(seen.words).text
     shortest, longest = _DATE_CHARS
-    stamps = stamps_of(words, "head") if shortest <= len(words) <= longest else ()
+    stamps = stamps_of(words) if shortest <= len(words) <= longest else ()
     return () if not stamps or _is_aside(element) else stamps
 
 

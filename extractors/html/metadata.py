@@ -19,7 +19,9 @@ Record = Mapping[str, Any]
 _LONGEST_JSON_CHARS = 200_000
 _SEPARATOR = re.compile(r"\s+[|»·•–—-]\s+|\s*\|\s*")
 _ELLIPSES = ("…", "...")
-_LEAD = re.compile(r"sapo|chapeau|summary|tom-?tat|short_?intro|head-?note|(?:^|[\s_-])(?:lead|description)(?:$|[\s_-])", re.I)
+_LEAD = re.compile(
+    r"sapo|chapeau|summary|tom-?tat|short_?intro|head-?note|(?:^|[\s_-])(?:lead|description)(?:$|[\s_-])", re.IGNORECASE
+)
 _AUTHOR = re.compile(r"(?:^|[\s_-])(?:author|tac-?gia|byline|pauthor)(?:$|[\s_-])", re.IGNORECASE)
 _TITLE = re.compile(r"(?:^|[\s_-])(?:title|tieu-?de|headline)(?:$|[\s_-])", re.IGNORECASE)
 _BY = re.compile(r"^(?:tác giả|theo|by|bởi)\s?:?\s", re.IGNORECASE)

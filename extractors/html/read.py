@@ -43,7 +43,9 @@ def read_html(raw: str, url: str | None) -> Markup:
 def _with_head(body: list[Line], title: str | None, lead: str | None) -> list[Line]:
     """The body under its title and lead, each of them once."""
     head = [line(title, hint="title")] if title else []
-    if lead and not any(told(part.key).startswith(told(line(lead).key)) for part in body if len(part.words) > len(lead)):
+    if lead and not any(
+        told(part.key).startswith(told(line(lead).key)) for part in body if len(part.words) > len(lead)
+    ):
         head.append(line(lead, hint="lead"))
     own = {squeeze(part.key) for part in head} | {told(part.key) for part in head}
     return [*head, *(part for part in body if squeeze(part.key) not in own and told(part.key) not in own)]

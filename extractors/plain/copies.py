@@ -69,4 +69,3 @@ def _repeats(tellings: Sequence[str], at: int, other: int) -> bool:
             break
         text += further
     return bool(tellings[other]) and own.startswith(text[: len(own)]) and len(text) >= len(own)
-

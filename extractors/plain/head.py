@@ -111,7 +111,9 @@ def _echo_score(line: Line, i: int, items: Sequence[Item]) -> int:
     """A title is often printed twice: whole, cut short with an ellipsis, or at the end of the breadcrumb trail."""
     own = squeeze(line.key)
     if line.words.endswith(("…", "...")):
-        longer = any(squeeze(o.line.key).startswith(own) for j, o in enumerate(items) if j != i and len(o.line.words) < 400)
+        longer = any(
+            squeeze(o.line.key).startswith(own) for j, o in enumerate(items) if j != i and len(o.line.words) < 400
+        )
         return -9 if longer else 0
     others = (squeeze(o.line.key) for j, o in enumerate(items) if j != i and len(o.line.words) < 400)
     return 3 if len(own) >= 15 and any(other.endswith(own) for other in others) else 0

@@ -10,7 +10,7 @@ from typing import Literal
 from extractors.furniture import known
 from extractors.model import BlockRole, Removed
 from extractors.plain.lines import Line
-from extractors.published import Stamp, stamps_of
+from extractors.plain.stamps import Stamp, stamps_of
 
 Kind = Literal["prose", "short", "caption", "image", "furniture", "date", "list", "end", "byline"]
 
@@ -64,7 +64,7 @@ def item_of(line: Line) -> Item:
         return Item(line, "prose" if line.is_prose else "short").with_role(line.hint)
     if len(line.words) > _LONGEST_RULED_LINE_CHARS:
         return Item(line, "prose")
-    stamps = stamps_of(line.words, "head", line.key)
+    stamps = stamps_of(line.words, line.key)
     if stamps:
         return Item(line, "date", "furniture.date", stamps)
     for kind, family in _FAMILIES:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from extractors.model import BlockRole, Removed
 from extractors.plain.copies import without_copies
-from extractors.plain.head import first_paragraph, title_at, with_title, without_menus
+from extractors.plain.head import title_at, with_title, without_menus
 from extractors.plain.items import BULLET, Item, item_of, set_aside
 from extractors.plain.lines import Line
 from extractors.plain.pictures import with_captions
+from extractors.plain.stamps import Place, Stamp, dateline_stamp
 from extractors.plain.tail import with_lead_first, without_foot, without_signature, without_teasers
-from extractors.published import Place, Publication, Stamp, dateline_stamp, publication
+from extractors.published import Publication, publication
 
 _OPENING_CHARS = 3000
 _HEADING_CHARS = 120
@@ -76,7 +77,7 @@ def _with_stamps(items: Sequence[Item]) -> tuple[list[Item], list[Stamp]]:
     places = _date_places(items)
     for i, item in enumerate(items):
         if item.kind == "date" and i in places:
-            stamps += [replace(stamp, place=places[i]) for stamp in item.stamps]
+            stamps += [stamp.at(places[i]) for stamp in item.stamps]
         elif item.kind == "date":
             made[i] = replace(item, kind="short", rule="")
     return made, stamps

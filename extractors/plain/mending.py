@@ -28,7 +28,7 @@ def _drop_caps_joined(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_drop_cap(words: str) -> bool:
-    return len(words) <= 2 and words[-1].isupper() and words[0] in "\"“" + words[-1]
+    return len(words) <= 2 and words[-1].isupper() and words[0] in '"“' + words[-1]
 
 
 def _unwrapped(lines: Sequence[Line]) -> list[Line]:

@@ -16,7 +16,9 @@ LINE_LIMIT = 20_000
 def read_plain(raw: str) -> Layout:
     """Lay out the text of a page; raises `Unreadable` where it is longer than any article."""
     if len(raw) > TEXT_LIMIT_CHARS or raw.count("\n") > 4 * LINE_LIMIT:
-        raise Unreadable("too_large", f"{len(raw)} characters in {raw.count(chr(10))} lines: not an article; split the file")
+        raise Unreadable(
+            "too_large", f"{len(raw)} characters in {raw.count(chr(10))} lines: not an article; split the file"
+        )
     lines = mended(lines_of(page_text(raw)))
     if len(lines) > LINE_LIMIT:
         raise Unreadable("too_large", f"{len(lines)} lines, more than {LINE_LIMIT}: not an article; split the file")

@@ -27,7 +27,12 @@ def without_foot(items: Sequence[Item]) -> list[Item]:
     title = title_at(items)
     start = first_paragraph(items) if title is None else title
     for i in range(start, len(items)):
-        if items[i].kind == "end" and made[i].kind == "end" and i > first_paragraph(items) and _little_follows(items, i):
+        if (
+            items[i].kind == "end"
+            and made[i].kind == "end"
+            and i > first_paragraph(items)
+            and _little_follows(items, i)
+        ):
             made[i:] = [_taken(item, items[i].rule) for item in items[i:]]
             break
         if items[i].kind == "list":

@@ -20,8 +20,10 @@ from tests.extractors.pages import FIRST, LAST, SECOND, TITLE, page, read, read_
 PIECES = st.sampled_from(
     [
         TITLE, FIRST, SECOND, LAST, "12/05/2022 08:15", "Thứ Hai, 09/12/2024, 21:07:33 [GMT+7]", "[img]", "Lê Hoa", "Đ",
-        "ồng chí Vũ Thị Lam phát biểu tại buổi lễ", "Các tin khác", "Ý kiến bạn đọc", "&quot;Thi đua&quot;\u00a0 yêu nước",
-        "Trang chủ » Tin tức", "Uỷ viên BCH T.Ư Ðảng", "more" + FIRST, FIRST[:60] + "...", "- 12 tập thể,", "\t", "\u2028", "{title}",
+        "ồng chí Vũ Thị Lam phát biểu tại buổi lễ", "Các tin khác", "Ý kiến bạn đọc",
+        "&quot;Thi đua&quot;\u00a0 yêu nước",
+        "Trang chủ » Tin tức", "Uỷ viên BCH T.Ư Ðảng", "more" + FIRST, FIRST[:60] + "...", "- 12 tập thể,", "\t",
+        "\u2028", "{title}",
     ]
 )  # fmt: skip
 

@@ -80,7 +80,9 @@ def test_what_is_no_page_is_refused_with_a_reason(content: bytes, code: str) -> 
     assert len(refused.value.reason) > 20
 
 
-@given(st.binary(max_size=400), st.sampled_from([None, "utf-8", "windows-1258", "utf-16", "hz", "idna", "rot13", "\x00"]))
+@given(
+    st.binary(max_size=400), st.sampled_from([None, "utf-8", "windows-1258", "utf-16", "hz", "idna", "rot13", "\x00"])
+)
 def test_any_bytes_are_text_or_refused(content: bytes, charset: str | None) -> None:
     try:
         text = decoded(content, charset)

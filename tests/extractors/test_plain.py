@@ -19,7 +19,7 @@ def test_title_body_author_and_date_of_a_plain_page() -> None:
     assert article.title == TITLE
     assert block_texts(article, "body") == [FIRST, SECOND, LAST]
     assert article.author == "Lê Hoa - Trần Tú"
-    assert article.text == "\n".join([TITLE, FIRST, SECOND, LAST])
+    assert article.text == f"{TITLE}\n{FIRST}\n{SECOND}\n{LAST}"
 
 
 def test_a_page_with_menus_above_and_boxes_below() -> None:
@@ -28,7 +28,7 @@ def test_a_page_with_menus_above_and_boxes_below() -> None:
         + page(f"{TITLE[:40]}...\n12/05/2022 08:55:40\nXem cỡ chữ: A+ A-\n{TITLE}", FIRST, SECOND, LAST, "BBT")
         + "\nCác tin khác\nThôn Đồng: 12 hộ được tặng Giấy khen (10/05/2022)\nLượt truy cập: 3.482.119   Đang online: 57\n"
     )
-    assert article.text == "\n".join([TITLE, FIRST, SECOND, LAST])
+    assert article.text == f"{TITLE}\n{FIRST}\n{SECOND}\n{LAST}"
     assert article.author == "BBT"
     assert article.published is not None
     assert article.published.date == "2022-05-12"
@@ -90,7 +90,11 @@ def test_an_excerpt_printed_under_the_text_is_its_lead() -> None:
 
 
 def test_a_sapo_before_a_paragraph_with_the_papers_mark_is_the_lead() -> None:
-    article = read(page(TITLE, "Bốn mươi gia đình được gọi tên trong một buổi sáng nhiều nắng ở Bình Hòa.", f"(BHO) - {FIRST}", LAST))
+    article = read(
+        page(
+            TITLE, "Bốn mươi gia đình được gọi tên trong một buổi sáng nhiều nắng ở Bình Hòa.", f"(BHO) - {FIRST}", LAST
+        )
+    )
     assert [b.role for b in article.blocks] == ["title", "lead", "body", "body"]
 
 
@@ -101,7 +105,7 @@ def test_a_body_on_one_line_is_left_whole() -> None:
 
 def test_counters_in_the_text_are_no_counts_of_honours() -> None:
     article = read(page(f"{TITLE}\nThứ năm - 12/05/2022 09:47    612    0\n12181 lượt xem", FIRST, LAST))
-    assert article.text == "\n".join([TITLE, FIRST, LAST])
+    assert article.text == f"{TITLE}\n{FIRST}\n{LAST}"
 
 
 @pytest.mark.parametrize("words", ["Lê Hoa", "N.Linh", "H.H", "MAI HẠ", "Lê Hoa - Trần Tú", "Mai Hạ (ghi)", "K'Brêu"])
@@ -109,7 +113,9 @@ def test_names_that_sign(words: str) -> None:
     assert is_name(words)
 
 
-@pytest.mark.parametrize("words", ["Xin cảm ơn bà!", "Bà Vũ Thị Lam", "III. NHIỆM VỤ", "Thôn Đồng làm đường hoa", "", "…"])
+@pytest.mark.parametrize(
+    "words", ["Xin cảm ơn bà!", "Bà Vũ Thị Lam", "III. NHIỆM VỤ", "Thôn Đồng làm đường hoa", "", "…"]
+)
 def test_lines_that_do_not_sign(words: str) -> None:
     assert not is_name(words)
 
@@ -121,7 +127,11 @@ def test_more_lines_or_text_than_an_article_has_are_refused() -> None:
         assert refused.value.code == "too_large"
 
 
-@given(st.lists(st.sampled_from([TITLE, FIRST, SECOND, LAST, "Đ", "ồng chí", "Lê Hoa", "[img]", "Tin khác", "a,"]), max_size=9))
+@given(
+    st.lists(
+        st.sampled_from([TITLE, FIRST, SECOND, LAST, "Đ", "ồng chí", "Lê Hoa", "[img]", "Tin khác", "a,"]), max_size=9
+    )
+)
 def test_mending_loses_and_adds_no_letter(lines: list[str]) -> None:
     text = "\n".join(lines)
     made = "".join(line.words for line in mended(lines_of(page_text(text))))

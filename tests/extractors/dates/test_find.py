@@ -56,7 +56,11 @@ def test_decomposed_letters_and_hard_spaces_change_nothing(day: date, form: str)
     assert dates_in(match_key(clean(odd).text)) == dates_in(match_key(clean(text).text))
 
 
-@given(st.integers(1, 27), st.integers(1, 12), st.sampled_from(["ngày {a}-{b}/{m}", "Trong 2 ngày {a} và {b}/{m}", "từ {a}-{b}/{m}"]))
+@given(
+    st.integers(1, 27),
+    st.integers(1, 12),
+    st.sampled_from(["ngày {a}-{b}/{m}", "Trong 2 ngày {a} và {b}/{m}", "từ {a}-{b}/{m}"]),
+)
 def test_a_range_begins_before_it_ends(first: int, month: int, form: str) -> None:
     begins, ends = read(f"{form.format(a=first, b=first + 1, m=month)}, hội thi diễn ra sôi nổi.")
     assert (begins, ends) == (PartialDate(first, month), PartialDate(first + 1, month))

@@ -59,7 +59,9 @@ def test_a_title_cut_short_is_taken_whole_from_the_head_of_the_page() -> None:
 
 
 def test_a_page_that_states_no_title_has_the_headline_above_its_text() -> None:
-    markup = f"<html><head><title>Document</title></head><body><h3>{TITLE}</h3><p>{FIRST}</p><p>{SECOND}</p></body></html>"
+    markup = (
+        f"<html><head><title>Document</title></head><body><h3>{TITLE}</h3><p>{FIRST}</p><p>{SECOND}</p></body></html>"
+    )
     assert read_markup(markup).title == TITLE
 
 
@@ -67,13 +69,23 @@ def test_captions_in_tables_and_classes_of_their_own() -> None:
     table = f'<table class="picture"><tr><td><img src="b.jpg"></td></tr><tr><td class="pCaption">{CAPTION} bên nhà văn hóa</td></tr></table>'
     photo = '<div class="PhotoCMS_Caption"><p>Đội văn nghệ thôn Đồng hát bài mở đầu</p></div>'
     article = read_markup(newspaper(body=table + photo))
-    assert block_texts(article, "caption") == [CAPTION, f"{CAPTION} bên nhà văn hóa", "Đội văn nghệ thôn Đồng hát bài mở đầu"]
+    assert block_texts(article, "caption") == [
+        CAPTION,
+        f"{CAPTION} bên nhà văn hóa",
+        "Đội văn nghệ thôn Đồng hát bài mở đầu",
+    ]
 
 
 def test_the_address_is_the_canonical_one() -> None:
     head = '<link rel="canonical" href="/tin/1.html">'
-    assert read_markup(newspaper(head), url="https://bh.example.vn/tin/1.html?utm=x").url == "https://bh.example.vn/tin/1.html"
+    assert (
+        read_markup(newspaper(head), url="https://bh.example.vn/tin/1.html?utm=x").url
+        == "https://bh.example.vn/tin/1.html"
+    )
     assert read_markup(newspaper('<link rel="canonical" href="javascript:alert(1)">')).url is None
+    elsewhere = newspaper('<link rel="canonical" href="https://goc.example.vn/1.html">')
+    assert read_markup(elsewhere).url == "https://goc.example.vn/1.html"
+    assert read_markup(elsewhere, url="https://bh.example.vn/tin/1.html").url == "https://bh.example.vn/tin/1.html"
 
 
 def test_the_author_may_stand_in_structured_data() -> None:
@@ -107,7 +119,7 @@ def test_any_depth_is_read(tag: str) -> None:
 
 
 def test_more_markup_than_an_article_has_is_read_plainly_or_refused() -> None:
-    wide = "".join(f"<a href='/{n}'>x</a>" for n in range(TAG_LIMIT))
+    wide = "".join(f"<a href='/{n}'>đường hoa</a>" for n in range(TAG_LIMIT))
     assert FIRST in read_markup(f"<html><body>{wide}<p>{FIRST}</p><p>{SECOND}</p>").text
     with pytest.raises(Unreadable) as refused:
         read_markup("<html><body>" + f"<p>{FIRST}</p>" * 200_000)
@@ -136,7 +148,14 @@ def test_templates_and_menus_are_named_as_what_they_are() -> None:
     assert "furniture.line.template" in rules_removed(read_markup(newspaper(body="<p>{title} {publish}</p>")))
 
 
-@given(st.lists(st.sampled_from(["<p>", "</p>", "<div class=sapo>", "<table><tr><td>", "<!--", "<h1>", TITLE, FIRST, "&#0;", "\ud800"]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["<p>", "</p>", "<div class=sapo>", "<table><tr><td>", "<!--", "<h1>", TITLE, FIRST, "&#0;", "\ud800"]
+        ),
+        max_size=12,
+    )
+)
 def test_any_soup_is_read_or_refused(parts: list[str]) -> None:
     try:
         read_markup("".join(parts).encode("utf-8", "surrogatepass"))

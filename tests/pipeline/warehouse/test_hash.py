@@ -20,7 +20,7 @@ def _hash(rows: list[tuple[int | None, str | None]], table: str = "t") -> str:
         return content_hash(con)
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(_rows, st.randoms(use_true_random=False))
 def test_the_order_of_rows_does_not_matter(rows: list[tuple[int | None, str | None]], chance: object) -> None:
     shuffled = list(rows)

@@ -1,9 +1,9 @@
 """Stories: an article and its reprints, found by the agreement of their MinHash signatures.
 
-Chosen on 834 real articles and on copies made of them (`tests/pipeline/test_stories.py` makes such copies from texts of
-our own): of copies cut to half 98 % agree in 0.4 of the places, of copies with a new lead or title all; of pages that
-quote up to 40 % of another article none, and of 347,000 pairs of unrelated articles none. Bands of three rows propose
-99.7 % of the pairs that agree in half of their places, bands of eight would propose 6 %.
+Measured on 834 real articles and 300 copies of each sort made of them: found are all copies with a lead of their own or
+split paragraphs, 99 % of those cut to 60 % under a lead of their own, 98 % of those cut to half; of pages that quote
+30 % of another article none, of those that quote 40 % one in a hundred. No two of the 347,361 pairs of the articles
+themselves agree in more than 0.32. Bands of three rows lose 1 in 300 of the half copies, bands of eight 95 in 100.
 """
 
 from __future__ import annotations

@@ -28,7 +28,8 @@ def heads_in(reading: Reading, start: int, end: int) -> Iterator[Head]:
         word = _words()[match[0]]
         if _is_generic(key, max(start, match.start() - _BEFORE), match, end):
             continue
-        past = name_end(reading, match.start(), match.end(), end)
+        bare = word.stands == "alone" and pattern(r" *{no_topic}(?!\w)").match(key, match.end(), end)
+        past = match.end() if bare else name_end(reading, match.start(), match.end(), end)
         if _stands(key, match.end(), past, word):
             yield Head(match.start(), match.end(), past, word, _kind(key, match.end(), past, word))
             at = max(at, past)

@@ -24,8 +24,6 @@ def name_end(reading: Reading, start: int, noun_end: int, limit: int) -> int:
     limit = min(limit, start + _LONGEST)
     if start > 0 and key[start - 1] == '"' and (close := key.find('"', noun_end, limit)) > 0:
         return close
-    if pattern(r"{no_topic}(?!\w)").match(key, _skip(key, noun_end), limit):
-        return noun_end
     at = noun_end
     while mark := pattern(_MARKS).search(key, at, limit):
         past = _past(reading, mark, limit) if mark.start() > noun_end + 1 or mark[0] in _OPENING else None

@@ -16,7 +16,7 @@ from extractors.model import Meeting, MeetingKind
 from extractors.reading import Reading
 
 _ONLINE = re.compile(r"trực tuyến|điểm cầu")
-_FIRST_TELLINGS = 4
+_FIRST_TELLINGS = 8
 
 
 def reported(page: Page, group: Group, previous: Meeting | None, *, main: bool) -> Meeting:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from extractors.lexicon import WORD
 from extractors.model import Title
 from extractors.officials.attach import Named, Sentence, read_sentence
 from extractors.officials.bare import bare_mentions
@@ -15,16 +16,11 @@ from extractors.officials.offices import Office
 from extractors.officials.spellings import bearers, misspellings
 from extractors.officials.stacked import stacked
 from extractors.officials.titles import distinct, one_holder, same_office, title_of
-from extractors.officials.vocabulary import vocabulary
+from extractors.officials.vocabulary import may_hold_office, vocabulary
 from extractors.places import Scope
 from extractors.reading import Reading
 from extractors.text import phrase_key
 
-_CUE = re.compile(
-    r"(?<!\w)(?:tịch|thư|trưởng|đốc|tướng|viên|nhiệm|lệnh|ủy|án|phòng|tra|toán|sứ|phó|thống|vương|phát ngôn|pháp chủ"
-    r"|trụ trì|thường vụ|thường trực|ct|pct|bt|pbt|gđ|pgđ|tgđ|ptgđ|tuv|huv|uv\w*|cvp|pcvp|ctn|pctn|tbt|ttg|pttg|ctqh"
-    r"|cthđqt|trợ lý|tham tán|giám thị|chánh xứ|khoa|ban|chỉ huy)(?!\w)"
-)
 _BEHALF = re.compile(
     r"(?<!\w)(?:thừa (?:ủy )?quyền(?: của)?|được sự ủy quyền của|thay mặt(?: cho)?)\s+(?P<whom>[^,.;:()]{3,90})"
 )
@@ -81,7 +77,7 @@ def gather(reading: Reading) -> list[Gathered]:
 
 def _sentences(reading: Reading) -> Iterator[Sentence]:
     for start, end in reading.sentences:
-        if _CUE.search(reading.key, start, end):
+        if may_hold_office(WORD.findall(reading.key, start, end), vocabulary()):
             yield read_sentence(line_of(reading, start, end))
     yield from stacked(reading)
 

@@ -29,11 +29,20 @@ class Line:
         """What stands between a word and the one before it, spaces taken off; `"\\0"` at the ends."""
         if not 0 < index < len(self.words):
             return "\0"
+        if self.spaced(index):
+            return ""
         return self.key[self.words[index - 1].end : self.words[index].start].strip()
+
+    def spaced(self, index: int) -> bool:
+        """Whether one space is all that stands before the word."""
+        if not index:
+            return False
+        before, start = self.words[index - 1].end, self.words[index].start
+        return start - before == 1 and self.key[before] == " "
 
     def joins(self, index: int) -> bool:
         """Whether nothing but space stands before the word."""
-        return not self.gap(index)
+        return 0 < index < len(self.words) and (self.spaced(index) or not self.gap(index))
 
     def capital(self, index: int) -> bool:
         """Whether the word begins with a capital letter."""

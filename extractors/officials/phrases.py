@@ -19,7 +19,7 @@ from extractors.officials.names import known_name, read_name
 from extractors.officials.offices import Office, read_office
 from extractors.officials.vocabulary import Vocabulary, vocabulary
 
-_JOINING = frozenset({"và", "cùng", "với"})
+_JOINING = frozenset({"và", "cùng", "với", "kiêm"})
 _MARKS = frozenset(",;:-()")
 _BEFORE_NAME = frozenset("HGRO")
 _AFTER_NAME = re.compile(r"(?:^|[^O])[HGR]*N(?:[,(-]+R?[,-]?O\)?)*[,(-]+R?[,-]?$")
@@ -42,23 +42,34 @@ def marks_of(line: Line) -> list[Mark]:
     marks: list[Mark] = []
     words = vocabulary()
     index = 0
-    while index < len(line):
-        aside = _aside(line, index, words)
-        if aside > index:
-            marks.append(Mark("p", line.words[index].start, line.words[aside - 1].end + (line.gap(index) == "(")))
-            index = aside
-            continue
-        marks += _punctuation(line, index, marks[-1] if marks else None)
-        mark, index = _mark_at(line, index, marks, words)
-        if not (mark.code == "w" and marks and marks[-1].code == "w"):
-            marks.append(mark)
+    while index < len(line.words):
+        if not line.spaced(index):
+            aside = _aside(line, index, words)
+            if aside > index:
+                marks.append(Mark("p", line.words[index].start, line.words[aside - 1].end + (line.gap(index) == "(")))
+                index = aside
+                continue
+            marks += _punctuation(line, index, marks[-1] if marks else None)
+        index = _add_mark(line, index, marks, words)
     return marks
+
+
+def _add_mark(line: Line, index: int, marks: list[Mark], words: Vocabulary) -> int:
+    """Add the mark that begins at a word, words of no interest as one; the index behind it."""
+    word = line.words[index]
+    if word.key in words.starters or word.key in _JOINING or line.text[word.start].isupper():
+        mark, past = _mark_at(line, index, marks, words)
+    else:
+        mark, past = Mark("w", word.start, word.end), index + 1
+    if not (mark.code == "w" and marks and marks[-1].code == "w"):
+        marks.append(mark)
+    return past
 
 
 def _aside(line: Line, index: int, words: Vocabulary) -> int:
     """The index behind an aside that begins here: an age, or brackets with no office in them; else `index`."""
-    if line.words[index].key.isdigit() and index + 1 < len(line) and line.words[index + 1].key == "tuổi":
-        return index + 2
+    if line.gap(index) == "," and line.words[index].key.isdigit() and line.words[index + 1 : index + 2]:
+        return index + 2 * (line.words[index + 1].key == "tuổi")
     if line.gap(index) != "(":
         return index
     end = line.text.find(")", line.words[index].start, line.words[index].start + _ASIDE)
@@ -91,7 +102,7 @@ def _mark_at(line: Line, index: int, marks: list[Mark], words: Vocabulary) -> tu
             named = mark.code == "N" and before[-1:] not in _BEFORE_NAME
             return (_other(mark), past) if named and _namesake(line, index, words) else (mark, past)
     word = line.words[index]
-    code = "&" if word.key in _JOINING else "k" if word.key == "kiêm" else "w"
+    code = "k" if word.key == "kiêm" else "&" if word.key in _JOINING else "w"
     return Mark(code, word.start, word.end), index + 1
 
 

@@ -10,11 +10,12 @@ from typing import Literal
 
 from corpus.offices import Abbreviation, Body, Head, Level, OfficeRegister, load_names, load_offices
 from corpus.places import load_districts, load_provinces
-from extractors.lexicon import Hit, Lexicon, T, Word
+from extractors.lexicon import WORD, Hit, Lexicon, T, Word
 from extractors.text import phrase_key
 
 _BETWEEN = r"[\s.\-]*"
 _BETWEEN_FIELDS = r"[\s,.\-&/]*"
+_BETWEEN_ADDRESSES = r"[\s./,\-]*"
 _FUNCTION_WORDS = frozenset({"và", "về", "vì", "có", "một"})
 _AND = re.compile(r"\s+và\s+")
 
@@ -24,7 +25,11 @@ class Trie(Lexicon[T]):
 
     def at(self, key: str, words: list[Word], index: int) -> Hit[T] | None:
         """The longest phrase that begins at `words[index]`, or `None`."""
-        return self._longest(key, words, index)[0]
+        return self._longest(key, words, index)[0] if words[index].key in self._trie else None
+
+    def first_words(self) -> frozenset[str]:
+        """The words that phrases begin with."""
+        return frozenset(self._trie)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,11 @@ class PlaceEntry(Entry):
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Everything that is looked up while reading offices and names."""
+    """Everything that is looked up while reading offices and names.
+
+    `starters` are the lower-case words at which anything of interest can begin; `telling` the last words of heads: a
+    sentence without one has no office.
+    """
 
     heads: Trie[HeadEntry]
     bodies: Trie[BodyEntry]
@@ -81,6 +90,8 @@ class Vocabulary:
     ranks: Trie[str]
     links: Trie[str]
     namesakes: Trie[str]
+    starters: frozenset[str]
+    telling: frozenset[tuple[str, ...]]
     syllables: frozenset[str]
     families: frozenset[str]
     common_families: frozenset[str]
@@ -92,26 +103,33 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """The vocabulary of the shipped registers."""
     offices, names = load_offices(), load_names()
+    heads = dict(_heads(offices))
     common = {phrase_key(n) for family in names.families if family.common for n in family.names}
     families = {phrase_key(n) for family in names.families for n in family.names}
+    statuses = Trie((name, status.value) for status in offices.statuses for name in status.names)
+    links = Trie((link, link) for link in names.links)
+    addresses = Trie(((word, _CODES[a.kind]) for a in names.addresses for word in a.words), between=_BETWEEN_ADDRESSES)
+    head_trie = Trie(heads.items(), between=_BETWEEN)
     return Vocabulary(
-        heads=Trie(_heads(offices), between=_BETWEEN),
+        heads=head_trie,
         bodies=Trie(_bodies(offices), between=_BETWEEN_FIELDS),
         units=Trie(_units(offices), between=_BETWEEN),
-        places=Trie(_places(offices), between=r"[\s.\-]*"),
+        places=Trie(_places(offices), between=_BETWEEN),
         fields=Trie(_fields(offices), between=_BETWEEN_FIELDS),
         modifiers=Trie((name, Entry(name, short=name.isupper())) for name in offices.modifiers),
-        statuses=Trie((name, status.value) for status in offices.statuses for name in status.names),
+        statuses=statuses,
         verbs=Trie((verb, verb) for verb in offices.verbs),
-        addresses=Trie(
-            ((word, _CODES[a.kind]) for a in names.addresses for word in a.words), between=r"[\s./,\-]*"
-        ),
+        addresses=addresses,
         ranks=Trie(
             ((word, a.kind) for a in names.addresses for word in a.words if a.kind in ("one", "rank")),
-            between=r"[\s./,\-]*",
+            between=_BETWEEN_ADDRESSES,
         ),
-        links=Trie((link, link) for link in names.links),
+        links=links,
         namesakes=Trie(((word, word) for word in names.namesakes), between=_BETWEEN),
+        starters=head_trie.first_words() | statuses.first_words() | links.first_words() | addresses.first_words(),
+        telling=frozenset(
+            tuple(WORD.findall(phrase_key(form))[-2:]) for form, entry in heads.items() if entry.head.kind == "office"
+        ),
         syllables=_syllables(offices),
         families=frozenset(families),
         common_families=frozenset(common),
@@ -204,3 +222,12 @@ def _syllables(offices: OfficeRegister) -> frozenset[str]:
     named = (word for name in offices.fields for word in phrase_key(name).split())
     bodies = (word for body in offices.bodies for name in body.names for word in phrase_key(name).split())
     return (frozenset(phrase_key(" ".join(offices.syllables)).split()) | frozenset(named) | frozenset(bodies)) - _FUNCTION_WORDS
+
+
+def may_hold_office(keys: list[str], words: Vocabulary) -> bool:
+    """Whether words in a row could hold an office; quick, and wrong only on the side of yes.
+
+    >>> may_hold_office("hội nghị do chủ tịch chủ trì".split(), vocabulary())
+    True
+    """
+    return not (words.telling.isdisjoint(zip(keys, keys[1:])) and words.telling.isdisjoint(zip(keys)))

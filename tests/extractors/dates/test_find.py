@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given
@@ -131,7 +132,7 @@ def test_a_month_is_a_date_without_day() -> None:
 @given(st.one_of(news, st.text()))
 def test_any_text_gives_dates_apart_and_in_order(text: str) -> None:
     mentions = told(text)
-    assert all(one.end <= other.start for one, other in zip(mentions, mentions[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(mentions))
     assert all(m.first is None or m.first.possible for m in mentions)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,5 +42,5 @@ def test_periods(text: str, expected: list[str]) -> None:
 @given(st.one_of(news, st.text()))
 def test_any_text_gives_periods_apart_and_in_order(text: str) -> None:
     found = periods_in(match_key(text))
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(p.first <= p.last for p in found)

@@ -25,8 +25,8 @@ def only(text: str, published: str | None = None) -> Meeting:
 def test_one_meeting_told_in_title_lead_body_and_caption_is_one() -> None:
     meeting = only(
         "Hội nghị tổng kết công tác thi đua năm 2019\n"
-        "Sáng 9/1, tại Hội trường Sông Chảy, UBND huyện Bảo Yên tổ chức Hội nghị tổng kết phong trào thi đua, công tác khen "
-        "thưởng năm 2019 và triển khai nhiệm vụ năm 2020. Dự hội nghị có đại diện các xã.\n"
+        "Sáng 9/1, tại Hội trường Sông Chảy, UBND huyện Bảo Yên tổ chức Hội nghị tổng kết phong trào thi đua, công tác "
+        "khen thưởng năm 2019 và triển khai nhiệm vụ năm 2020. Dự hội nghị có đại diện các xã.\n"
         "Quang cảnh Hội nghị tổng kết phong trào thi đua\n"
         "Phát biểu tại hội nghị, lãnh đạo huyện biểu dương các xã. Hội nghị được truyền trực tuyến đến 17 điểm cầu.",
         published="2020-01-10",
@@ -70,7 +70,7 @@ def test_the_first_activity_of_the_name_tells_the_kind(name: str, kind: str) -> 
     "text",
     [
         "Qua các hội nghị tổng kết hằng năm, nhiều mô hình hay được nhân rộng trong toàn tỉnh và các huyện vùng cao.",
-        "Ngày 3/4/2020, Chủ tịch UBND tỉnh ký Quyết định tặng Bằng khen cho 12 tập thể có thành tích xuất sắc trong năm.",
+        "Ngày 3/4/2020, Chủ tịch UBND tỉnh ký Quyết định tặng Bằng khen cho 12 tập thể có thành tích xuất sắc.",
         "Thực hiện Nghị quyết Đại hội Đảng bộ các cấp, xã đã hoàn thành 19 tiêu chí nông thôn mới trước hạn hai năm.",
         "Thôn Bản Lầu có nhiều lễ hội xuân; bà con vẫn giữ nếp đan lát và dệt vải như ông bà ngày trước đã làm.",
         "",
@@ -91,7 +91,7 @@ def test_a_planned_meeting_does_not_stand_beside_the_one_reported() -> None:
 def test_items_of_a_round_up_are_meetings_of_their_own() -> None:
     first, second = found(
         "Các xã tổng kết phong trào thi đua\n"
-        "* Sáng 12/12, xã Tân Lập tổ chức Hội nghị tổng kết phong trào thi đua năm 2022. Xã có 12 tập thể được khen thưởng.\n"
+        "* Sáng 12/12, xã Tân Lập tổ chức Hội nghị tổng kết phong trào thi đua năm 2022. Xã có 12 tập thể được khen.\n"
         "* Cùng ngày, phường Hòa Thuận tổ chức Hội nghị tổng kết phong trào thi đua năm 2022 và ký giao ước thi đua.",
         published="2022-12-13",
     )
@@ -104,8 +104,8 @@ def test_items_of_a_round_up_are_meetings_of_their_own() -> None:
 def test_the_lead_at_the_end_of_a_page_is_still_its_lead() -> None:
     meeting = only(
         "Nhiều cách làm hay của phụ nữ vùng biên\n"
-        "Chị em các bản đã góp hơn 2.000 ngày công làm đường, sửa cầu và dựng nhà cho những gia đình gặp khó khăn nhất.\n"
-        "(BTX) – Thông tin được nêu tại Hội nghị biểu dương phụ nữ tiêu biểu do Hội LHPN tỉnh Sơn Hải tổ chức sáng 5/3/2021."
+        "Chị em các bản đã góp hơn 2.000 ngày công làm đường, sửa cầu và dựng nhà cho những gia đình khó khăn nhất.\n"
+        "(BTX) – Tin được nêu tại Hội nghị biểu dương phụ nữ tiêu biểu do Hội LHPN tỉnh Sơn Hải tổ chức sáng 5/3/2021."
     )
     assert (meeting.kind, meeting.date, meeting.host) == ("honouring", "2021-03-05", "Hội LHPN tỉnh Sơn Hải")
 
@@ -113,8 +113,8 @@ def test_the_lead_at_the_end_of_a_page_is_still_its_lead() -> None:
 def test_a_meeting_that_is_only_referred_to_takes_kind_and_day_from_the_opening() -> None:
     meeting = only(
         "Hai đơn vị ký kết phối hợp tuyên truyền\n"
-        "Ngày 13/7/2020, tại thị trấn Phố Ràng, Sở Nội vụ và Báo Sông Chảy đã ký kết chương trình phối hợp tuyên truyền năm tới.\n"
-        "Phát biểu tại buổi lễ, lãnh đạo Sở đề nghị phóng viên bám sát cơ sở. Cũng tại buổi lễ, hai bên trao đổi nhiều việc."
+        "Ngày 13/7/2020, tại thị trấn Phố Ràng, Sở Nội vụ và Báo Sông Chảy đã ký kết chương trình phối hợp tuyên truyền.\n"
+        "Phát biểu tại buổi lễ, lãnh đạo Sở đề nghị phóng viên bám sát cơ sở. Cũng tại buổi lễ, hai bên trao đổi."
     )
     assert (meeting.name, meeting.rule) == ("buổi lễ", "meeting.implied")
     assert (meeting.kind, meeting.date) == ("signing", "2020-07-13")
@@ -151,7 +151,7 @@ def test_a_meeting_without_a_day_says_why() -> None:
             "2021-01-12",
         ),
         (
-            "Tối 10/6, huyện tổ chức Lễ kỷ niệm 70 năm Ngày Bác Hồ ra Lời kêu gọi thi đua ái quốc (11/6/1948 - 11/6/2018).",
+            "Tối 10/6, huyện tổ chức Lễ kỷ niệm 70 năm Ngày ra Lời kêu gọi thi đua ái quốc (11/6/1948 - 11/6/2018).",
             "2018-06-10",
         ),
         (
@@ -182,8 +182,8 @@ def test_a_meeting_over_several_days_has_an_end(text: str, first: str, last: str
 
 def test_legal_dates_and_anniversaries_are_not_the_day_of_the_meeting() -> None:
     meeting = only(
-        "Thực hiện Kế hoạch số 12/KH-UBND ngày 3/2/2021, chiều 5/6/2021, huyện đoàn Mường Ảng tổ chức Lễ ra quân Ngày thứ Bảy "
-        "tình nguyện chào mừng 5/6."
+        "Thực hiện Kế hoạch số 12/KH-UBND ngày 3/2/2021, chiều 5/6/2021, huyện đoàn Mường Ảng tổ chức Lễ ra quân Ngày thứ "
+        "Bảy tình nguyện chào mừng 5/6."
     )
     assert meeting.date == "2021-06-05"
 

@@ -33,7 +33,7 @@ def names(text: str) -> list[str]:
             "Lễ phát động phong trào “Xanh - Sạch - Đẹp, an toàn” giai đoạn 2021 - 2025 tại chợ.",
             "Lễ phát động phong trào “Xanh - Sạch - Đẹp, an toàn” giai đoạn 2021 - 2025",
         ),
-        ("Lễ kỷ niệm 10 năm tái lập xã (2010 - 2020), đông vui.", "Lễ kỷ niệm 10 năm tái lập xã (2010 - 2020)"),
+        ("Lễ kỷ niệm 10 năm tái lập xã (2010 - 2020), có 12 thôn dự.", "Lễ kỷ niệm 10 năm tái lập xã (2010 - 2020)"),
         ("Dự “Lễ tôn vinh Doanh nhân, Doanh nghiệp xanh” có 9 người.", "Lễ tôn vinh Doanh nhân, Doanh nghiệp xanh"),
         (
             "Lễ trao giải cho đồng bào bị ảnh hưởng do thiên tai tại xã.",

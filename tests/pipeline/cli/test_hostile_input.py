@@ -42,7 +42,7 @@ def hostile_site(home: Path) -> None:
         "foreign.html": html(
             "<p>The council met on Monday and agreed to a new budget for local schools.</p>" * 5
         ).encode(),
-        "one-line.txt": ("Đồng chí Lò Văn Mẫu và " * 40_000).encode(),
+        "one-line.txt": ("Đồng chí Lò Văn Mẫu và " * 10_000).encode(),
     }
     for name, content in contents.items():
         (home / name).write_bytes(content)

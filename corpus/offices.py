@@ -12,7 +12,7 @@ from pydantic import Field
 from corpus.files import HOME, RegisterError, RegisterRow, checked, read_toml, unique
 
 Level = Literal["central", "ministry", "province", "district", "commune", "unit"]
-Takes = Literal["name", "proper", "place", "person", "firm", "nothing"]
+Takes = Literal["name", "field", "proper", "place", "person", "firm", "nothing"]
 Names = tuple[str, ...]
 _REGISTERS = HOME / "registers"
 Row = TypeVar("Row", bound=RegisterRow)

@@ -7,6 +7,7 @@ other. The pipeline has no statistical model, downloads nothing, and gives the s
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import numpy as np
 import spacy
@@ -62,7 +63,7 @@ def mark_sentences(doc: Doc) -> Doc:
     """Mark where each sentence begins."""
     starts = {start for start, _ in doc._.reading.sentences}
     # one array for the whole document: setting tokens one by one looks the document over each time
-    marks = np.array([1 if token.idx in starts else -1 for token in doc], dtype=np.int64).astype(np.uint64)
+    marks: Any = np.array([1 if token.idx in starts else -1 for token in doc], dtype=np.int64).astype(np.uint64)
     return doc.from_array([SENT_START], marks) if len(doc) else doc
 
 

@@ -6,14 +6,16 @@ spaCy's `PhraseMatcher` cannot pass over punctuation inside a phrase, which name
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from extractors.text import phrase_key
 
 T = TypeVar("T")
 WORD = re.compile(r"\w+")
+_LONGEST = 240
+"""Characters in which the longest phrase of any register has room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +51,16 @@ class Lexicon(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]], *, between: str = r"[\s,;\-]*") -> None:
         self._between = re.compile(between)
-        self._trie: dict[str, object] = {}
+        self._trie: dict[str, Any] = {}
         for phrase, value in entries:
             self._add(WORD.findall(phrase_key(phrase)), value)
 
     def _add(self, words: list[str], value: T) -> None:
         if not words:
             raise ValueError("a phrase without a word cannot be looked for")
-        node: dict[str, object] = self._trie
+        node = self._trie
         for word in words:
-            node = node.setdefault(word, {})  # type: ignore[assignment]
+            node = node.setdefault(word, {})
         node.setdefault(self._END, value)
 
     def find(self, key: str, words: list[Word] | None = None) -> Iterator[Hit[T]]:
@@ -78,22 +80,22 @@ class Lexicon(Generic[T]):
 
     def match_at(self, key: str, offset: int) -> Hit[T] | None:
         """The longest phrase that begins exactly at an offset, or `None`."""
-        window = words_of(key, offset, min(len(key), offset + 240))
-        if not window or window[0].start != offset:
+        first = WORD.match(key, offset)
+        if first is None or first[0] not in self._trie:
             return None
-        return self._longest(key, window, 0)[0]
+        return self._longest(key, words_of(key, offset, min(len(key), offset + _LONGEST)), 0)[0]
 
     def _longest(self, key: str, words: list[Word], at: int) -> tuple[Hit[T] | None, int]:
-        node: Mapping[str, object] = self._trie
+        node = self._trie
         best: Hit[T] | None = None
         past = at + 1
         for i in range(at, len(words)):
             if i > at and not self._between.fullmatch(key, words[i - 1].end, words[i].start):
                 break
             step = node.get(words[i].key)
-            if not isinstance(step, dict):
+            if step is None:
                 break
             node = step
             if self._END in node:
-                best, past = Hit(words[at].start, words[i].end, node[self._END]), i + 1  # type: ignore[arg-type]
+                best, past = Hit(words[at].start, words[i].end, node[self._END]), i + 1
         return best, past

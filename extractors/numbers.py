@@ -46,7 +46,7 @@ class Number:
     start: int
     number_start: int
     end: int
-    value: Fraction
+    value: int | Fraction
     qualifier: Qualifier = "exact"
 
     @property
@@ -75,31 +75,36 @@ def numbers_in(key: str, start: int = 0, end: int | None = None) -> Iterator[Num
             )
 
 
-def parse_number(text: str) -> Fraction | None:
+def parse_number(text: str) -> int | Fraction | None:
     """The value of a text that is one number and nothing else, or `None`.
 
     >>> parse_number("1,2 triệu"), parse_number("Hai nghìn không trăm chín mươi mốt"), parse_number("3.10")
-    (Fraction(1200000, 1), Fraction(2091, 1), None)
+    (1200000, 2091, None)
     """
     key = phrase_key(text)
     match = _NUMBER.fullmatch(key)
     return _value(match) if match and not match["qualifier"] else None
 
 
-def _value(match: re.Match[str]) -> Fraction | None:
+def _value(match: re.Match[str]) -> int | Fraction | None:
     if match["words"]:
         return _of_words(match["words"].split())
     figures = match["figures"].replace(".", "").replace(" ", "")
-    return Fraction(figures.replace(",", ".")) * SCALES.get(match["scale"] or "", 1)
+    scale = SCALES.get(match["scale"] or "", 1)
+    return _whole(Fraction(figures.replace(",", ".")) * scale) if "," in figures else int(figures) * scale
 
 
-def _of_words(words: list[str]) -> Fraction | None:
-    total = Fraction(0)
+def _whole(value: Fraction) -> int | Fraction:
+    return value.numerator if value.denominator == 1 else value
+
+
+def _of_words(words: list[str]) -> int | Fraction | None:
+    total = 0
     below = 10**12
     group: list[str] = []
     for i, word in enumerate(words):
         if word == "rưỡi":
-            return total + _half(group, words[i - 1]) if i == len(words) - 1 else None
+            return _whole(total + _half(group, words[i - 1])) if i == len(words) - 1 else None
         if word not in SCALES:
             group.append(word)
             continue
@@ -109,7 +114,7 @@ def _of_words(words: list[str]) -> Fraction | None:
             return None
         total, below, group = total + amount * scale, scale, []
         if words[i + 1 : i + 2] == ["rưỡi"]:
-            return total + Fraction(scale, 2) if i + 2 == len(words) else None
+            return total + scale // 2 if i + 2 == len(words) else None
     if not group:
         return total
     last = _below_thousand(group)

@@ -6,7 +6,7 @@ Precision first: a province's name inside a person's name, or in a menu that lis
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from typing import Literal
 
 from corpus.offices import load_names
 from corpus.places import Province, load_districts, load_provinces
-from extractors.lexicon import WORD, Lexicon
+from extractors.lexicon import WORD
 from extractors.model import Span
 from extractors.reading import Reading
 from extractors.text import phrase_key
@@ -24,20 +24,28 @@ from extractors.text import phrase_key
 PlaceKind = Literal["province", "district", "commune"]
 
 _COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|thị trấn|đặc khu)\s+")
+_DISTRICT = re.compile(r"(?<!\w)(?:huyện|quận|thị xã|tx\.?|thành phố|tp\.?)\s+")
 _CAPITALS = re.compile(r"[^\W\d_a-zà-ỹđ]\w*(?:['’]\w+)?(?:[ ][^\W\d_a-zà-ỹđ]\w*(?:['’]\w+)?){0,3}")
 _SCOPE = re.compile(
     r"(?<!\w)(?:về phía|đại diện phía|tại điểm cầu|điểm cầu|đầu cầu)\s+(?P<of>[^,.;:]{0,40})"
 )
 _OWN = re.compile(r"(?:lãnh đạo )?(?:tỉnh|thành phố|địa phương)(?!\w)")
-_ENOUGH = 3
+_BARE = re.compile(r"(?<!\w)(?:ubnd|hđnd) tỉnh(?!\w)|(?<!\w)tỉnh ủy(?!\w)")
+_HOST_WEIGHT = 3
+_HOLDER = re.compile(r"(?:chủ tịch|bí thư|giám đốc|trưởng|ủy viên|đại biểu)(?!\w)[^,.;:]{0,40}$")
 _CAPITAL_WORD = re.compile(r"[A-ZĐ]\w*")
 _HOST = re.compile(
     r"(?<!\w)(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|công an|mttq(?: việt nam)?|lđlđ|liên đoàn lao động"
-    r"|hội [^,.;]{3,30}?|sở [^,.;]{3,40}?|tỉnh đoàn|báo|đài|cổng thông tin điện tử|trường chính trị|bộ chqs)"
-    r"\s+(?:tỉnh |thành phố |tp\.? ?)?$"
+    r"|hội [^,.;]{3,30}?|sở [^,.;]{3,40}?|tỉnh đoàn|báo|đài|truyền hình|cổng thông tin điện tử|trường chính trị|bộ chqs"
+    r"|web|về phía)\s+(?:tỉnh |thành phố |tp\.? ?)?$"
 )
-_MENU_RUN = 6
-_MENU_GAP = 40
+_HOST_WINDOW = 60
+_HOST_WORDS = frozenset(
+    {"ubnd", "hđnd", "nhân", "ủy", "công", "mttq", "lđlđ", "liên", "hội", "sở", "đoàn", "báo", "đài", "hình", "cổng", "trường", "bộ", "web", "(web", "phía"}
+)
+_LARGER = ("thái bình dương", "hà nam ninh")
+_MENU_RUN = 10
+_MENU_GAP = 20
 _WORD_BEFORE = re.compile(r"(\w+)\s$")
 _WORD_AFTER = re.compile(r"\s(\w+)")
 
@@ -153,45 +161,65 @@ class Scope:
         for place in self.named:
             votes[place.name] += _weight(self.reading, place)
         ranked = votes.most_common(2)
-        if not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
+        if not ranked or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
             return None
-        return ranked[0][0]
+        name, weight = ranked[0]
+        alone = len(votes) == 1 and _register()[name].type == "tỉnh" and _BARE.search(self.reading.key) is not None
+        return name if weight >= _HOST_WEIGHT or alone else None
+
+    @cached_property
+    def _markers(self) -> list[tuple[int, str | None]]:
+        """Where "Về phía tỉnh …", "Tại điểm cầu …" begin, and the province that a bare "tỉnh" means after them."""
+        return [(match.start(), self._meant(*match.span("of"))) for match in _SCOPE.finditer(self.reading.key)]
+
+    def _meant(self, start: int, end: int) -> str | None:
+        at = bisect_left(self._starts, start)
+        if at < len(self.named) and self.named[at].start < end:
+            return self.named[at].name
+        return self.article if _OWN.match(self.reading.key, start) else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [place.start for place in self.named]
 
     def at(self, offset: int) -> str | None:
         """The province that a bare "tỉnh" means at an offset."""
-        block = self.reading.block_at(offset)
-        scopes = list(_SCOPE.finditer(self.reading.key, block.start, max(block.start, offset)))
-        if not scopes:
+        before = bisect_left(self._markers, offset, key=lambda marker: marker[0]) - 1
+        if before < 0 or self._markers[before][0] < self.reading.block_at(offset).start:
             return self.article
-        start, end = scopes[-1].span("of")
-        named = [p for p in self.named if start <= p.start < end]
-        if named:
-            return named[0].name
-        return self.article if _OWN.match(self.reading.key, start) else None
+        return self._markers[before][1]
 
 
 def _weight(reading: Reading, place: _Named) -> int:
-    """How much a mention says about where the article is from: its host and its title most."""
-    if _HOST.search(reading.key, max(0, place.start - 60), place.start):
-        return 3
-    return 2 if reading.role_at(place.start) == "title" else 1
+    """How much a mention says about where the article is from: its host and its title most, a mere place least."""
+    start = max(0, place.start - _HOST_WINDOW)
+    before = reading.key[start : place.start]
+    if not _HOST_WORDS.isdisjoint(before.split()) and _HOST.search(before) and not _HOLDER.search(before):
+        return _HOST_WEIGHT
+    if before.endswith(("tại ", "ở ")):
+        return 0
+    if reading.role_at(place.start) == "title":
+        return _HOST_WEIGHT
+    return 1 if before.endswith("tỉnh ") else 0
 
 
 def _matches(reading: Reading) -> Iterator[_Named]:
     """The names of provinces in the text, each beginning with a capital."""
     past = 0
+    patterns = _patterns()
     for capital in _CAPITAL_WORD.finditer(reading.text):
-        if capital.start() >= past and reading.key[capital.start() : capital.end()] in _first_words():
-            hit = _province_trie().match_at(reading.key, capital.start())
-            if hit:
-                yield _Named(hit.start, hit.end, hit.value)
-                past = hit.end
+        start = capital.start()
+        pattern = patterns.get(reading.key[start : capital.end()])
+        match = pattern.match(reading.key, start) if pattern and start >= past else None
+        if match:
+            past = match.end()
+            yield _Named(start, past, _names()[_words(match[0])])
 
 
 def _is_place(reading: Reading, place: _Named) -> bool:
     """Whether the words are capitalised and no part of a person's or a bigger name."""
     text = reading.text
-    if not text[place.start].isupper():
+    if reading.key.startswith(_LARGER, place.start):
         return False
     before = _WORD_BEFORE.search(text, max(0, place.start - 16), place.start)
     if before and before[1][0].isupper() and phrase_key(before[1]) in _families():
@@ -214,12 +242,16 @@ def _unlisted(places: Sequence[_Named]) -> Iterator[_Named]:
 
 
 def _districts(reading: Reading) -> Iterator[Place]:
-    for match in _district_pattern().finditer(reading.key):
-        start, end = match.start("name"), match.end("name")
-        if reading.text[start].isupper():
-            name, provinces = _district_names()[match["name"]]
-            province = provinces[0] if len(provinces) == 1 else None
-            yield Place(reading.span(start, end), name, "district", province)
+    for match in _DISTRICT.finditer(reading.key):
+        named = _CAPITALS.match(reading.text, match.end())
+        for length in range(len(named[0].split()) if named else 0, 0, -1):
+            end = match.end() + len(" ".join(named[0].split(" ")[:length])) if named else 0
+            known = _district_names().get(reading.key[match.end() : end])
+            if known:
+                name, provinces = known
+                province = provinces[0] if len(provinces) == 1 else None
+                yield Place(reading.span(match.end(), end), name, "district", province)
+                break
 
 
 def _communes(reading: Reading) -> Iterator[Place]:
@@ -248,16 +280,15 @@ def _words(text: str) -> str:
 
 
 @cache
-def _province_trie() -> Lexicon[str]:
-    """Names of provinces; "Hồ Chí Minh" alone is a person."""
-    return Lexicon(
-        ((spelling, name) for spelling, name in _spellings() if spelling != "Hồ Chí Minh"), between=r"[\s.\-]*"
-    )
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """By first word, what a province's name may look like; "Hồ Chí Minh" alone is a person."""
+    keys = sorted((key for key in _names() if key != "hồ chí minh"), key=lambda key: (-len(key), key))
+    firsts = dict.fromkeys(key.split()[0] for key in keys)
+    return {first: _any_of(key for key in keys if key.split()[0] == first) for first in firsts}
 
 
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(key.split()[0] for key in _names())
+def _any_of(keys: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(re.escape(key).replace(r"\ ", r"[\s.\-]*") for key in keys) + r")(?!\w)")
 
 
 @cache
@@ -275,13 +306,3 @@ def _district_names() -> dict[str, tuple[str, tuple[str, ...]]]:
     return names
 
 
-@cache
-def _district_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?:huyện|quận|thị xã|tx\.?|thành phố|tp\.?)\s+(?P<name>{_any_of(_district_names())})(?!\w)"
-    )
-
-
-def _any_of(keys: Iterable[str]) -> str:
-    longest_first = sorted(keys, key=lambda key: (-len(key), key))
-    return "|".join(re.escape(key).replace(r"\ ", r"[ .]*") for key in longest_first)

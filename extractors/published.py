@@ -52,9 +52,11 @@ def _role(stamp: Stamp, clocks: Sequence[Stamp]) -> DateRole:
 
 
 def _is_clock(stamp: Stamp, later: Sequence[Stamp], opening: str) -> bool:
+    if stamp.rule == "published.line.today":
+        return True
     if stamp.place != "top" or stamp.updated or stamp.rule == "published.line.labelled":
         return False
-    if any(s.place != "foot" and not (s.updated and _together(stamp, s)) for s in later):
+    if any(s.place != "foot" and not _updated_soon(stamp, s) for s in later):
         return True
     if not stamp.weekday_named and not stamp.ticking:
         return False
@@ -63,8 +65,8 @@ def _is_clock(stamp: Stamp, later: Sequence[Stamp], opening: str) -> bool:
     return not _backed(stamp.day, opening) and (stamp.ticking or not stamp.timed)
 
 
-def _together(one: Stamp, other: Stamp) -> bool:
-    return abs((one.day - other.day).days) <= _NEAR_DAYS
+def _updated_soon(stamp: Stamp, update: Stamp) -> bool:
+    return update.updated and 0 <= (update.day - stamp.day).days <= _NEAR_DAYS
 
 
 def _backed(day: date, opening: str) -> bool:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+_CAPITAL = "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and c.isalpha())
 _ABBREVIATION = re.compile(
     r"(?:^|[\s.(,;:\-–“\"])(?:t\.?p|tt|tx|gs|pgs|ts|ths|bs|ks|ls|cn|nsnd|nsưt|t\.ư|đ/c|st|v\.v|tr|no|mr|mrs|dr|tnhh|q|p|h|\w)\.$",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"(?:\.{3,}|…|[.!?])[\"”’»)\]]*(?:/\.)?(?=\s|$|[A-ZĐÀ-Ỹ“\"])|\n+")
-_BEGINS = re.compile(r"\s*[\"“‘«(\[•*\-–]*\s*(?:[A-ZĐÀ-Ỹ]|\d)")
+_STOP = re.compile(r"(?:\.{3,}|…|[.!?])[\"”’»)\]]*(?:/\.)?(?=\s|$|[“\"" + _CAPITAL + r"])|\n+")
+_BEGINS = re.compile(r"\s*[\"“‘«(\[•*\-–]*\s*(?:[" + _CAPITAL + r"]|\d)")
 
 
 def sentence_bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -43,7 +43,7 @@ def _ids(article: str, facts: Iterable[Fact]) -> list[str]:
         key = "\n".join([article, _LETTERS[kind], str(fact.span.start), str(fact.span.end), *told])
         seen[key] = seen.get(key, 0) + 1
         digest = hashlib.sha256(key.encode() if seen[key] == 1 else f"{key}\n{seen[key]}".encode()).hexdigest()
-        ids.append(f"{_LETTERS[kind]}{digest[:12]}")
+        ids.append(f"{_LETTERS[kind]}{digest[:16]}")
     return ids
 
 

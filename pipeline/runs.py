@@ -6,8 +6,11 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
+
+from pydantic import TypeAdapter
 
 from pipeline.atomic import write_atomically
 from pipeline.errors import ExitStatus, ThiduaError
@@ -95,10 +98,23 @@ def _write(runs_dir: Path, run: Run) -> Run:
 
 def _read(path: Path) -> Run:
     try:
-        values: dict[str, Any] = json.loads(path.read_text("utf-8"))
-        return Run(**{**values, "inputs": tuple(values["inputs"]), "books": Books(**values["books"])})
-    except (ValueError, TypeError, KeyError) as error:
-        raise ThiduaError(path, "not the record of a run", "move it out of the runs folder") from error
+        run = _record().validate_json(path.read_bytes())
+        for moment in (run.started_at, run.finished_at or run.started_at):
+            datetime.fromisoformat(moment)
+    except ValueError as error:
+        raise _no_record(path) from error
+    if run.run_id != path.stem:
+        raise _no_record(path)
+    return run
+
+
+@cache
+def _record() -> TypeAdapter[Run]:
+    return TypeAdapter(Run)
+
+
+def _no_record(path: Path) -> ThiduaError:
+    return ThiduaError(path, "not the record of a run", "move it out of the runs folder")
 
 
 def _now() -> str:

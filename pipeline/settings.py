@@ -40,5 +40,5 @@ class Settings(BaseModel):
 
     @property
     def warehouse_path(self) -> Path:
-        """The published DuckDB file."""
-        return self.data_dir / "thidua.duckdb"
+        """The published DuckDB file; `manifest.json` stands beside it."""
+        return self.data_dir / "published" / "thidua.duckdb"

@@ -31,6 +31,7 @@ _RANK = re.compile(
 _LISTED = re.compile(rf"(?::\s*|hạng\s+{_ONE_RANK}[\s:]*)$")
 _LIST_END = re.compile(r"\s*(?:[;,.)]|$|và(?!\w))")
 _RANK_NEXT = re.compile(rf"\s+hạng\s+{_ONE_RANK}")
+_UNKNOWN = "danh hiệu"
 _TITLE = re.compile(r"danh hiệu\s*\"[^\"\n]{3,80}\"")
 _MARK = re.compile(r"[();:]")
 _CLASSIFIER = re.compile(r"\s*(?:chiếc|tấm|cái|bộ|suất|danh hiệu|lượt)?\s*\"?\s*")
@@ -89,7 +90,7 @@ def _vocabulary() -> Lexicon[Meaning]:
             meanings[key] = replace(meanings.get(key, Meaning()), **what)  # type: ignore[arg-type]
 
     for honour in awards.honours:
-        if "danh hiệu" not in honour.names:
+        if _UNKNOWN not in honour.names:
             add(honour.names, honour=honour)
     for counter in awards.counters:
         add(counter.nouns, counter=counter.unit)
@@ -100,6 +101,24 @@ def _vocabulary() -> Lexicon[Meaning]:
     for scope in grantors.scopes:
         add(scope.words, scope=scope.level)
     return Lexicon(meanings.items(), between=r"[\s,\-.&\"]{0,4}")
+
+
+@cache
+def triggers() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a sentence about honours must hold: part of an honour's name, or, with a number, a word of praise."""
+    awards = load_awards()
+    names = {phrase_key(name) for honour in awards.honours for name in honour.names}
+    praise = {phrase_key(form) for word in awards.words if word.does in {"commend", "recall"} for form in word.forms}
+    return _shortest(names - {_UNKNOWN}), _shortest({*praise, _UNKNOWN})
+
+
+def _shortest(phrases: set[str]) -> tuple[str, ...]:
+    """Those of the phrases that hold none of the others."""
+    shortest: list[str] = []
+    for phrase in sorted(phrases, key=lambda phrase: (len(phrase), phrase)):
+        if not any(other in phrase for other in shortest):
+            shortest.append(phrase)
+    return tuple(shortest)
 
 
 def cues_in(key: str, start: int, end: int) -> list[Cue]:
@@ -133,7 +152,7 @@ def _other_titles(key: str, start: int, end: int, hits: list[Hit[Meaning]]) -> I
 
 @cache
 def _unknown_title() -> Honour:
-    return next(honour for honour in load_awards().honours if "danh hiệu" in honour.names)
+    return next(honour for honour in load_awards().honours if _UNKNOWN in honour.names)
 
 
 def _ranks(key: str, start: int, end: int) -> Iterator[Cue]:

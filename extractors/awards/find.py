@@ -2,41 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.awards import Honour
 from corpus.rules import load_rules
 from extractors.awards.authority import Authorities, Authority
-from extractors.awards.cues import cues_in
+from extractors.awards.cues import cues_in, triggers
 from extractors.awards.draft import Draft, Naming
 from extractors.awards.grammar import Grammar
 from extractors.awards.merge import RETOLD, Told, merged
 from extractors.awards.settle import is_of_party, settled, winners
 from extractors.awards.status import (
-    OPENING, Standing, goes_on, is_listed, is_unreal, standing_by_rule, standing_by_voice, standing_of,
+    OPENING, Standing, goes_on, is_listed, is_unreal, proposes, standing_by_rule, standing_by_voice, standing_of,
     standing_of_article, standing_of_list,
 )  # fmt: skip
 from extractors.model import Award, AwardLevel, Official
 from extractors.reading import Reading
 
-_TRIGGERS = (
-    "huân chương", "huy chương", "bằng khen", "giấy khen", "cờ ", "kỷ niệm chương", "huy hiệu", "anh hùng", "chiến sĩ thi đua",
-    "tiên tiến", "xuất sắc", "khen", "tuyên dương", "biểu dương", "tôn vinh", "vinh danh", "văn hóa", "ưu tú", "nhân dân",
-    "danh hiệu", "phần thưởng", "giải thưởng", "biểu trưng", "cúp", "cstđ", "lđtt", "lđxs", "hclđ", "bktt", "vnah", "knc", "hckc",
-    "ghi công", "lao động sáng tạo", "quyết thắng", "cup ", "hcđl", "hccc",
-)  # fmt: skip
+_NUMBER = re.compile(r"\d|(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)")
 MAX_KNOWN = 40
 MAX_PREFIX = 1200
+MAX_CLAUSE = 300
 MAX_BACK = 12
 
 
 def find_awards(reading: Reading, officials: Sequence[Official]) -> tuple[Award, ...]:
     """The counts of honours, each told once, in order of their spans."""
-    triggers = [trigger for trigger in _TRIGGERS if trigger in reading.key]
-    if not triggers:
-        return ()
-    return merged(_Teller(reading, officials, triggers).told())
+    names, praise = (tuple(phrase for phrase in phrases if phrase in reading.key) for phrases in triggers())
+    return merged(_Teller(reading, officials, names, praise).told()) if names or praise else ()
 
 
 @dataclass
@@ -49,7 +44,8 @@ class _Teller:
 
     reading: Reading
     officials: Sequence[Official]
-    triggers: Sequence[str]
+    names: Sequence[str]
+    praise: Sequence[str]
     known: list[Honour] = field(default_factory=list)
     solemn: bool = False
     standings: dict[int, Standing | None] = field(default_factory=dict)
@@ -63,7 +59,7 @@ class _Teller:
         self.default = standing_of_article(self.reading)
         for n, (start, end) in enumerate(self.reading.sentences):
             key = self.reading.key[start:end]
-            if any(trigger in key for trigger in self.triggers):
+            if self._speaks_of_honours(key):
                 self._sentence(n, start, end, authorities)
             if key.endswith(":"):
                 self.listing = standing_of_list(key[-MAX_PREFIX:]) or self._carried(n)
@@ -72,6 +68,11 @@ class _Teller:
         kept = [one for one in self.drafts if self.solemn or self._is_title(one[0])]
         index = {id(draft): i for i, (draft, _, _) in enumerate(kept)}
         return [self._told(draft, standing, n, index) for draft, standing, n in kept]
+
+    def _speaks_of_honours(self, key: str) -> bool:
+        if any(name in key for name in self.names):
+            return True
+        return any(word in key for word in self.praise) and _NUMBER.search(key) is not None
 
     def _is_title(self, draft: Draft) -> bool:
         """Whether an everyday word is an honour by what stands beside it."""
@@ -96,14 +97,18 @@ class _Teller:
         self.solemn = self.solemn or any(not naming.honour.weak for naming in named)
 
     def _judge(self, n: int, start: int, drafts: Sequence[Draft]) -> None:
-        sign: Standing | None = None
+        """Keep the counts that are real, each with its standing: by the clause, the sentence, what was before it."""
+        key = self.reading.key
+        clause, sign = -1, None
         for draft in drafts:
-            clause = max(start, draft.start - MAX_PREFIX, self.reading.key.rfind(";", start, draft.start) + 1)
-            if is_unreal(self.reading.key[clause : draft.end], draft.start - clause):
+            begins = max(start, draft.start - MAX_PREFIX, key.rfind(";", max(start, draft.start - MAX_PREFIX), draft.start) + 1)
+            if begins != clause:
+                sign = standing_of(key[begins : draft.start]) or sign
+                clause = begins if begins > draft.start - MAX_PREFIX else clause
+            near = max(begins, draft.start - MAX_CLAUSE)
+            if is_unreal(key[near : draft.end], draft.start - near):
                 continue
-            if sign is None:
-                sign = standing_of(self.reading.key[max(start, draft.start - MAX_PREFIX) : draft.start])
-            sign = self._of_clause(clause, start, draft) or sign
+            sign = Standing("proposed") if proposes(key[near : draft.end]) else sign
             current = sign or self.listing or self._carried(n) or standing_by_voice(draft) or self.default
             standing = standing_by_rule(draft) or current
             if draft.rule == "award.winner" and not self._is_news(n, draft, standing):
@@ -111,13 +116,6 @@ class _Teller:
             self.drafts.append((draft, standing, n))
             sign = standing if draft.rule == "award.decisions" else sign
         self.standings[n] = sign
-
-    def _of_clause(self, clause: int, start: int, draft: Draft) -> Standing | None:
-        """What the clause itself says: that it proposes, or, after a semicolon, anything."""
-        proposed = standing_of(self.reading.key[clause : draft.end], opening=False)
-        if proposed and proposed.status == "proposed":
-            return proposed
-        return standing_of(self.reading.key[clause : draft.start]) if clause > start else None
 
     def _carried(self, n: int) -> Standing | None:
         """What the sentences before it in the paragraph tell, and the paragraph before that where this one goes on."""
@@ -142,7 +140,7 @@ class _Teller:
         block = self.reading.block_at(start)
         if draft.naming.voice == "give" or block.role in RETOLD or block in self.reading.article.blocks[:OPENING]:
             return True
-        return self._carried(n) is not None or standing_of(self.reading.key[start : draft.end]) is not None
+        return self._carried(n) is not None or standing_of(self.reading.key[max(start, draft.end - MAX_PREFIX) : draft.end]) is not None
 
     def _told(self, draft: Draft, standing: Standing, sentence: int, index: dict[int, int]) -> Told:
         naming = draft.naming

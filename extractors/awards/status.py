@@ -22,6 +22,10 @@ _GOES_ON = re.compile(
     r"|hình thức|qua đó|từ kết quả|tổng số)(?!\w)"
 )
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*-\s*((?:19|20)\d\d))?(?!\d)")
+_PROPOSING = (
+    "đề nghị", "trình", "kiến nghị", "đề xuất", "xét", "suy tôn", "bỏ phiếu", "hiệp y", "lấy ý kiến", "đủ điều kiện",
+    "thông qua",
+)  # fmt: skip
 _TIMED = frozenset({"award.times", "award.one-of", "award.decisions"})
 
 
@@ -65,28 +69,40 @@ def is_unreal(clause: str, at: int) -> bool:
     return found.unreal.search(clause, 0, at) is not None or found.denied.search(clause) is not None
 
 
-def standing_of(prefix: str, *, opening: bool = True) -> Standing | None:
-    """What the words before a count tell, or `None`; `opening` where the prefix begins a sentence or clause.
+def proposes(text: str) -> bool:
+    """Whether a stretch proposes honours and does not go on to say that they were decided.
 
-    >>> standing_of("trong năm, toàn tỉnh có ").status, standing_of("dịp này, đề nghị ubnd tỉnh tặng ").status
-    ('statistic', 'proposed')
-    >>> standing_of("tại hội nghị tổng kết giai đoạn 2012-2015, ").status
-    'conferred'
+    >>> proposes("dịp này, đề nghị ubnd tỉnh tặng "), proposes("hội đồng trình bộ trưởng ký quyết định tặng ")
+    (True, False)
     """
+    if not any(word in text for word in _PROPOSING):
+        return False
     found = signs()
-    proposal = _last(found.proposal, prefix)
-    if proposal and not found.signed.search(prefix, proposal.start()):
+    proposal = _last(found.proposal, text)
+    return proposal is not None and not found.signed.search(text, proposal.start())
+
+
+def standing_of(prefix: str) -> Standing | None:
+    """What the words before a count tell, or `None`; the prefix begins a sentence or a clause.
+
+    >>> standing_of("trong năm, toàn tỉnh có ").status, standing_of("tại hội nghị tổng kết giai đoạn 2012-2015, ").status
+    ('statistic', 'conferred')
+    """
+    if proposes(prefix):
         return Standing("proposed")
-    period = _last(found.period, prefix) if opening else None
-    having = _last(found.having, prefix)
+    found = signs()
     event = _last(found.event, prefix)
-    total = max((m for m in (period, having) if m), key=lambda m: m.start(), default=None)
+    total = max((m for m in (_last(found.period, prefix), _last(found.having, prefix)) if m), key=_begin, default=None)
     if total and (event is None or total.start() >= event.start()):
         return _total(prefix, total.start())
     if event:
         return Standing("conferred")
-    held = _last(found.holding, prefix) if opening else None
+    held = _last(found.holding, prefix)
     return _total(prefix, held.start()) if held else None
+
+
+def _begin(match: re.Match[str]) -> int:
+    return match.start()
 
 
 def standing_of_list(line: str) -> Standing | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from lxml import etree
 from lxml.html import Element, HtmlElement
 
 from extractors.html.tree import Seen, Tree, letters_of, words_of
@@ -20,11 +21,8 @@ def body_lines(tree: Tree) -> list[Line]:
 
     Captions are moved within `tree`, which is not to be read afterwards for where they stand.
     """
-    from trafilatura import bare_extraction
-
     captions = {letters_of(words) for words in _captions_as_paragraphs(tree.seen)}
-    document = bare_extraction(tree.root, include_comments=False, include_tables=True, with_metadata=False)
-    body = getattr(document, "body", None)
+    body = _main_text(tree.root)
     if body is None:
         return []
     return [
@@ -32,6 +30,17 @@ def body_lines(tree: Tree) -> list[Line]:
         for words, hint in _blocks(body)
         if words.strip()
     ]
+
+
+def _main_text(root: HtmlElement) -> HtmlElement | None:
+    """What trafilatura takes for the article; `None` where it finds none or stumbles over a broken tree."""
+    from trafilatura import bare_extraction
+
+    try:
+        document = bare_extraction(root, include_comments=False, include_tables=True, with_metadata=False)
+    except (AttributeError, LookupError, RecursionError, TypeError, ValueError, etree.LxmlError):
+        return None
+    return getattr(document, "body", None)
 
 
 def _blocks(body: HtmlElement) -> Iterator[tuple[str, BlockRole | None]]:

@@ -11,6 +11,7 @@ import re
 
 from extractors.errors import Unreadable
 from extractors.plain.lines import Line, line
+from extractors.plain.read import LINE_LIMIT
 
 _SILENT = frozenset(
     (
@@ -34,7 +35,6 @@ _INLINE = frozenset(
      "mark", "q", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img")
 )  # fmt: skip
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]{0,20})")
-_MOST_BLOCKS = 20_000
 
 
 def collected_lines(raw: str) -> list[Line]:
@@ -83,5 +83,5 @@ def _end_block(parts: list[str], blocks: list[str]) -> None:
     parts.clear()
     if words:
         blocks.append(words)
-    if len(blocks) > _MOST_BLOCKS:
-        raise Unreadable("too_large", f"more than {_MOST_BLOCKS} blocks of text: not an article; take the page out")
+    if len(blocks) > LINE_LIMIT:
+        raise Unreadable("too_large", f"more than {LINE_LIMIT} blocks of text: not an article; take the page out")

@@ -11,7 +11,7 @@ from extractors.html.metadata import heading_above, lead_under, metadata_of
 from extractors.html.tree import tree_of
 from extractors.plain.layout import Layout, laid_out
 from extractors.plain.lines import Line, line
-from extractors.plain.squeeze import squeeze, told
+from extractors.plain.squeeze import told
 
 _LEAST_TEXT_CHARS = 250
 
@@ -41,14 +41,14 @@ def read_html(raw: str, url: str | None) -> Markup:
 
 
 def _with_head(body: list[Line], title: str | None, lead: str | None) -> list[Line]:
-    """The body under its title and lead, each of them once."""
+    """The body under its title and its lead; a lead that the body repeats stands once, one that it goes on with not."""
     head = [line(title, hint="title")] if title else []
-    if lead and not any(
-        told(part.key).startswith(told(line(lead).key)) for part in body if len(part.words) > len(lead)
-    ):
-        head.append(line(lead, hint="lead"))
-    own = {squeeze(part.key) for part in head} | {told(part.key) for part in head}
-    return [*head, *(part for part in body if squeeze(part.key) not in own and told(part.key) not in own)]
+    own = line(lead, hint="lead") if lead else None
+    if own is None:
+        return [*head, *body]
+    told_by = told(own.key)
+    rest = [part for part in body if told(part.key) != told_by]
+    return [*head, *([] if any(told(part.key).startswith(told_by) for part in rest) else [own]), *rest]
 
 
 def _prose_chars(lines: list[Line]) -> int:

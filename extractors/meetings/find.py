@@ -15,7 +15,9 @@ from extractors.meetings.tellings import tellings_of
 from extractors.model import Meeting
 from extractors.reading import Reading
 
+_COMMON = {None, "other", "session", "working_visit", "seminar", "training", "anniversary"}
 _FIRM = 5
+_TELLING = 3
 _APART = 8
 
 
@@ -25,25 +27,29 @@ def find_meetings(reading: Reading) -> tuple[Meeting, ...]:
     lead = list(lead_sentences(reading))
     page = Page(reading, dates, opening_of(reading, lead, dates), (0, len(reading.text)))
     tellings = tellings_of(reading, lead, dates)
-    groups = grouped(reading, tellings)
-    scores = [_score(group) for group in groups]
-    if max(scores, default=0) >= _FIRM:
-        return tuple(sorted(_reported(page, groups, scores), key=lambda m: m.span.start))
+    groups = [group for group in grouped(reading, tellings) if _is_firm(group)]
+    if groups:
+        return tuple(sorted(_reported(page, groups), key=lambda m: m.span.start))
     found = referred_meeting(page, tellings) or meeting_of_opening(page)
     return (found,) if found else ()
 
 
-def _reported(page: Page, groups: Sequence[Group], scores: Sequence[int]) -> list[Meeting]:
-    main = scores.index(max(scores))
-    chosen = [i for i, group in enumerate(groups) if i == main or _told_apart(group, scores[i])]
-    items = [groups[i].start for i in chosen if groups[i].is_item]
+def _reported(page: Page, groups: Sequence[Group]) -> list[Meeting]:
+    main = max(groups, key=_score)
+    chosen = [group for group in groups if group is main or _told_apart(group)]
+    items = [group.start for group in chosen if group.is_item]
     meetings: list[Meeting] = []
-    for i in chosen:
-        group = groups[i]
+    for group in chosen:
         next_item = min((start for start in items if start > group.start), default=len(page.reading.text))
         own = replace(page, about=(group.start, next_item)) if items else page
-        meetings.append(reported(own, group, meetings[-1] if meetings else None, main=i == main or group.is_item))
+        previous = meetings[-1] if meetings else None
+        meetings.append(reported(own, group, previous, main=group is main or group.is_item))
     return meetings
+
+
+def _is_firm(group: Group) -> bool:
+    """Whether an article reports a meeting: kinds that only reports speak of need less to show it than common words."""
+    return _score(group) >= (_FIRM if group.kind in _COMMON else _TELLING)
 
 
 def _score(group: Group) -> int:
@@ -51,8 +57,8 @@ def _score(group: Group) -> int:
     return sum(weights[:3]) + min(len(group.references), 3)
 
 
-def _told_apart(group: Group, score: int) -> bool:
+def _told_apart(group: Group) -> bool:
     """Whether a meeting beside the main one is told as firmly: somebody held it, on a day of its own."""
-    return score >= _APART and any(
+    return _score(group) >= _APART and any(
         t.rule == "meeting.organised" and t.host and (t.dates or t.same_day) and not t.planned for t in group.tellings
     )

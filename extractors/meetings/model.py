@@ -70,6 +70,11 @@ class Group:
         return next((t for t in self.tellings if t.rule), self.tellings[0]).sentence[0]
 
     @property
+    def kind(self) -> MeetingKind | None:
+        """The first kind that its tellings tell, `None` where they tell none."""
+        return next((t.head.kind for t in self.tellings if t.head.kind), None)
+
+    @property
     def is_item(self) -> bool:
         """Whether it is told as an item of a round-up."""
         return any(t.item for t in self.tellings)

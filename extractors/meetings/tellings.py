@@ -21,6 +21,7 @@ _DATE_BEHIND = {"by-host", "held", "told-at", "attended", None}
 _PLANNED = r"(?<!\w){planned}(?!\w)[^,.;]{0,60}$"
 _TO_COME = (" sẽ", " dự kiến", " sắp", " tới")
 _ITEM = r"[*•+-] ?(?=\w)"
+_BEFORE = 110
 _REACH = 220
 _NEAR = 70
 _FAR = 600
@@ -45,7 +46,7 @@ def _tellings(reading: Reading, lead: set[Bounds], events: list[DateMention]) ->
 
 def _telling(reading: Reading, head: Head, sentence: Bounds, dates: list[DateMention], *, leads: bool) -> Telling:
     key, (start, end) = reading.key, sentence
-    before, after = key[max(start, head.start - _REACH) : head.start], key[head.end : min(end, head.end + _REACH)]
+    before, after = key[max(start, head.start - _BEFORE) : head.start], key[head.end : min(end, head.end + _REACH)]
     rule = next((name for name in _RULES if _satisfies(name, before, after)), None)
     host = _host(reading, rule, head, sentence)
     block = reading.block_at(head.start)
@@ -61,7 +62,7 @@ def _telling(reading: Reading, head: Head, sentence: Bounds, dates: list[DateMen
         place=place_of(reading, sentence, head, host) if rule or head.named else None,
         host=host,
         planned=bool(pattern(_PLANNED).search(before)) or after.startswith(_TO_COME),
-        former=bool(pattern(r"(?<!\w){formerly}(?!\w)").search(before)),
+        former=bool(pattern(r"(?<!\w){formerly}(?!\w)").search(key, max(start, head.start - _REACH), head.start)),
         same_day=bool(pattern("{same_day}").match(key, clause, head.start)),
         item=item is not None,
     )
@@ -75,7 +76,7 @@ def _satisfies(rule: str, before: str, after: str) -> bool:
 def _host(reading: Reading, rule: str | None, head: Head, sentence: Bounds) -> Bounds | None:
     if rule not in {"organised", "opened"}:
         return host_after(reading, head.end, sentence[1])
-    verb = rule_pattern(rule).search(reading.key, max(sentence[0], head.start - _REACH), head.start)
+    verb = rule_pattern(rule).search(reading.key, max(sentence[0], head.start - _BEFORE), head.start)
     return host_before(reading, sentence[0], verb.start()) if verb else None
 
 

@@ -21,7 +21,7 @@ _NEAR = 60
 _HANDED = re.compile(r"(?:của|thay mặt|quyền|nhiệm|cho|với|bởi|tặng|gửi)(?: đồng chí)?\s*$")
 _CALLED_END = re.compile(r"[HGR](?:[,&-]?[HGR])*$")
 _APART = re.compile(r"[,-](?:R*H)[HR]*$")
-_CHAIN = re.compile(r"O(?:,O)+")
+_CHAIN = re.compile(r"(?<!O,)O(?:,O){1,5}(?!,O)")
 
 
 @dataclass

@@ -1,10 +1,11 @@
-"""Where a known name stands with no office."""
+"""Where known names stand with no office."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from extractors.lexicon import WORD, Lexicon
 from extractors.reading import Reading
 from extractors.text import phrase_key
 
@@ -12,23 +13,30 @@ _CALLED = re.compile(
     r"(?<!\w)(?:(?:(?:các|hai|ba) )?(?:đồng chí|đ/c|đ\.c|ông|bà|anh|chị)"
     r"|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:p?gs|ts|ths)[.,\s]*)[.\s]*$"
 )
+_CAPITAL_WORD = re.compile(r"[^\W\d_a-zà-ỹđ]\w*")
 
 
-def bare_mentions(reading: Reading, name: str) -> Iterator[tuple[int, int, int, int]]:
-    """Yield start and end of each place of the name, and of the phrase with its honorific."""
-    key = phrase_key(name)
-    at = reading.key.find(key)
-    while at >= 0:
-        end = at + len(key)
-        if _stands_alone(reading, at, end):
-            called = _CALLED.search(reading.key, max(0, at - 40), at)
-            yield at, end, called.start() if called else at, end
-        at = reading.key.find(key, end)
+def bare_mentions(reading: Reading, names: Iterable[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """Yield the name's key, start and end of each place of a name, and of the phrase with its honorific."""
+    keys = [phrase_key(name) for name in names]
+    if not keys:
+        return
+    trie = Lexicon(((key, key) for key in keys), between=r"[\s'\-]*")
+    firsts = {WORD.findall(key)[0] for key in keys}
+    past = 0
+    for word in _CAPITAL_WORD.finditer(reading.text):
+        start = word.start()
+        if start < past or reading.key[start : word.end()] not in firsts:
+            continue
+        hit = trie.match_at(reading.key, start)
+        if hit and _stands_alone(reading.text, hit.start, hit.end):
+            past = hit.end
+            called = _CALLED.search(reading.key, max(0, start - 40), start)
+            yield hit.value, hit.start, hit.end, called.start() if called else start, hit.end
 
 
-def _stands_alone(reading: Reading, start: int, end: int) -> bool:
+def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether the place is the whole of a name, not part of a longer word or name."""
-    text = reading.text
-    if not text[start].isupper() or (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum():
+    if start and (text[start - 1].isalnum() or text[start - 1] in "'’"):
         return False
     return not (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and text[end + 2 : end + 3].islower())

@@ -70,8 +70,7 @@ def gather(reading: Reading) -> list[Gathered]:
     _drop_doubtful(people, [office for person in named for office in person.doubtful])
     _add_nameless(scope, people, [chain for sentence in sentences for chain in sentence.nameless])
     held = [one for one in people.values() if any(one.titles())]
-    for one in held:
-        _add_bare(reading, one)
+    _add_bare(reading, held)
     return held
 
 
@@ -93,15 +92,19 @@ def _by_name(reading: Reading, scope: Scope, named: Iterable[Named]) -> dict[str
             partly.append(one)
         else:
             _add(people.setdefault(phrase_key(name), Gathered(name)), reading, scope, one)
-    for one in partly:
-        full = bearers(reading.key[one.start : one.end], people)
-        if len(full) == 1 and people[full[0]].mentions[0].start < one.start:
-            _add(people[full[0]], reading, scope, one)
-    for key in [key for key in people if len(key.split()) == 2]:
-        full = bearers(key, people)
-        if len(full) == 1:
-            people[full[0]].mentions += people.pop(key).mentions
+    _add_partly(reading, scope, people, partly)
     return people
+
+
+def _add_partly(reading: Reading, scope: Scope, people: dict[str, Gathered], partly: Iterable[Named]) -> None:
+    """Give what is said of "ông An", "Bộ trưởng Bích An" to the one person whose name ends so."""
+    full = bearers(people)
+    for one in partly:
+        keys = full.get(reading.key[one.start : one.end], [])
+        if len(keys) == 1 and people[keys[0]].mentions[0].start < one.start:
+            _add(people[keys[0]], reading, scope, one)
+    for key in [key for key in people if len(key.split()) == 2 and len(full.get(key, [])) == 1]:
+        people[full[key][0]].mentions += people.pop(key).mentions
 
 
 def _add(one: Gathered, reading: Reading, scope: Scope, named: Named) -> None:
@@ -137,6 +140,8 @@ def _common_office(one: Gathered, other: Gathered) -> bool:
 def _drop_doubtful(people: dict[str, Gathered], doubtful: list[Office]) -> None:
     """Take a doubtful office from a person if somebody else holds it for certain."""
     starts = {office.start for office in doubtful}
+    if not starts:
+        return
     certain = [(key, t) for key, one in people.items() for t in one.titles() if t.span.start not in starts]
     for key, one in people.items():
         others = [title for holder, title in certain if holder != key]
@@ -163,10 +168,10 @@ def _add_nameless(scope: Scope, people: dict[str, Gathered], chains: Iterable[tu
         holders[0].mentions[-1] = replace(last, titles=(*last.titles, *new))
 
 
-def _add_bare(reading: Reading, one: Gathered) -> None:
-    """Add the places where a known name stands with no office."""
-    taken = {mention.start for mention in one.mentions}
-    for name in dict.fromkeys((one.name, *one.aliases)):
-        found = [m for m in bare_mentions(reading, name) if m[0] not in taken]
-        one.mentions += [Naming(*where) for where in found]
-        taken |= {where[0] for where in found}
+def _add_bare(reading: Reading, people: Iterable[Gathered]) -> None:
+    """Add the places where known names stand with no office."""
+    whose = {phrase_key(name): one for one in people for name in (one.name, *one.aliases)}
+    taken = {mention.start for one in whose.values() for mention in one.mentions}
+    for key, *where in bare_mentions(reading, whose):
+        if where[0] not in taken:
+            whose[key].mentions.append(Naming(*where))

@@ -55,7 +55,9 @@ class Line:
 
     def find(self, trie: Trie[T], index: int) -> Hit[T] | None:
         """The longest phrase of the trie that begins at a word."""
-        return trie.at(self.key, self.words, index) if index < len(self.words) else None
+        if index >= len(self.words) or self.words[index].key not in trie.firsts:
+            return None
+        return trie.at(self.key, self.words, index)
 
     def past(self, hit: Hit[T], index: int) -> int:
         """The index of the first word after a hit that begins at `index`."""

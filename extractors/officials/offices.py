@@ -20,6 +20,7 @@ _TERM = frozenset({"khóa", "nhiệm"})
 _ROMAN = re.compile(r"[ivxlc]+|\d{1,4}(?:-\d{4})?")
 _LONGEST = 40
 _NAMED = frozenset({"name", "person", "firm"})
+_WITH_FIELDS = _NAMED | {"proper", "field"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Office:
 
 @dataclass
 class _Reader:
-    """How far an office has been read: what its body's name may still take, and the rank of the last body."""
+    """How far an office has been read: what its body's name may still take, the rank of the last body, where it ends."""
 
     line: Line
     words: Vocabulary
@@ -69,6 +70,7 @@ class _Reader:
     provinces: list[str] = field(default_factory=list)
     districts: list[tuple[str, ...]] = field(default_factory=list)
     body_start: int | None = None
+    named: int = 0
 
     def take(self, past: int, canonical: str | None = None) -> None:
         """Read on to the word `past`."""
@@ -103,8 +105,11 @@ def read_office(line: Line, index: int, *, after_name: bool = False) -> Office |
     if hit.value.head.pairs and line.gap(reader.at) == "," and (pair := read_office(line, reader.at)):
         if pair.head.canonical in hit.value.head.pairs and not pair.status:
             return _served(pair, start, hit.value, reader)
-    if hit.value.head.serves and (served := read_office(line, reader.at, after_name=after_name)):
-        return _served(served, start, hit.value, reader)
+    if hit.value.head.serves:
+        other = line.find(words.heads, reader.at)
+        served = read_office(line, reader.at, after_name=after_name) if other and not other.value.head.serves else None
+        if served:
+            return _served(served, start, hit.value, reader)
     steps = 0
     while steps < _LONGEST and _step(reader):
         steps += 1
@@ -220,6 +225,7 @@ def _take_body(reader: _Reader) -> bool:
         return False
     reader.take(past, hit.value.canonical)
     reader.bodies.append(hit.value)
+    reader.named = past
     reader.takes, reader.rank = hit.value.body.takes, hit.value.body.rank
     return True
 
@@ -322,7 +328,7 @@ def _take_term(reader: _Reader) -> bool:
 
 
 def _take_field(reader: _Reader, *, longer_than: int = 0) -> bool:
-    if reader.takes not in _NAMED | {"proper"}:
+    if reader.takes not in _WITH_FIELDS:
         return False
     line = reader.line
     hit = line.find(reader.words.fields, reader.at)
@@ -337,7 +343,7 @@ def _take_field(reader: _Reader, *, longer_than: int = 0) -> bool:
 def _take_own_name(reader: _Reader) -> bool:
     """One word of the body's own name."""
     line, at = reader.line, reader.at
-    if reader.takes == "nothing":
+    if reader.takes in ("nothing", "field"):
         return False
     word = line.words[at].key
     if not line.capital(at):
@@ -360,7 +366,8 @@ def _second_syllable(reader: _Reader) -> bool:
     line, at = reader.line, reader.at
     if line.shouted(at - 1) or not line.capital(at - 1) or line.words[at - 1].start < (reader.body_start or 0):
         return False
-    return not line.capital(at - 2) and reader.pieces[-1].end < line.words[at - 1].end
+    first = line.words[at - 2].start < reader.pieces[-1].end
+    return (first or not line.capital(at - 2)) and reader.pieces[-1].end < line.words[at - 1].end
 
 
 def _is_name_of_person(reader: _Reader, at: int) -> bool:
@@ -371,14 +378,10 @@ def _is_name_of_person(reader: _Reader, at: int) -> bool:
         return False
     if reader.takes == "place" and run_end(line, at, reader.words) - at == 2:
         return False
-    if reader.takes == "person" and _right_after_body(reader):
+    if reader.takes == "person" and at == reader.named:
         end = run_end(line, at, reader.words)
         return False if end - at <= 3 else name_within(line, at, end, reader.words) == end
     return True
-
-
-def _right_after_body(reader: _Reader) -> bool:
-    return bool(reader.pieces) and reader.pieces[-1].end == reader.line.words[reader.at - 1].end
 
 
 def _take_and(reader: _Reader) -> bool:

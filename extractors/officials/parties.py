@@ -31,7 +31,7 @@ def parties(key: str, present: Sequence[Present]) -> Iterator[Party]:
     """Yield the parties of one sentence from left to right; `present` is ordered and does not overlap.
 
     >>> text = "ông an và bà bình chủ trì; ông chi dự"
-    >>> [p.people for p in parties(text, [Present(0, 5, 0), Present(9, 16, 1), Present(27, 33, 2)])]
+    >>> [p.people for p in parties(text, [Present(0, 6, 0), Present(10, 17, 1), Present(27, 34, 2)])]
     [(0, 1), (2,)]
     """
     group: list[Present] = []

@@ -11,7 +11,7 @@ The shapes in which people and offices stand together are then patterns over tho
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from extractors.officials.line import Line
@@ -57,11 +57,13 @@ def marks_of(line: Line) -> list[Mark]:
 def _add_mark(line: Line, index: int, marks: list[Mark], words: Vocabulary) -> int:
     """Add the mark that begins at a word, words of no interest as one; the index behind it."""
     word = line.words[index]
-    if word.key in words.starters or word.key in _JOINING or line.text[word.start].isupper():
-        mark, past = _mark_at(line, index, marks, words)
-    else:
-        mark, past = Mark("w", word.start, word.end), index + 1
-    if not (mark.code == "w" and marks and marks[-1].code == "w"):
+    interesting = word.key in words.starters or word.key in _JOINING
+    if not interesting and not line.text[word.start].isupper():
+        if not marks or marks[-1].code != "w":
+            marks.append(Mark("w", word.start, word.end))
+        return index + 1
+    mark, past = _mark_at(line, index, "".join(mark.code for mark in marks[-_BACK:]), words)
+    if mark.code != "w" or not marks or marks[-1].code != "w":
         marks.append(mark)
     return past
 
@@ -92,16 +94,15 @@ def _punctuation(line: Line, index: int, before: Mark | None) -> Iterator[Mark]:
             yield Mark("w", at, at + 1)
 
 
-def _mark_at(line: Line, index: int, marks: list[Mark], words: Vocabulary) -> tuple[Mark, int]:
-    """The mark that begins at a word, and the index behind it."""
-    before = "".join(mark.code for mark in marks[-_BACK:])
-    for found in (_address, _office, _body, _link, _name):
+def _mark_at(line: Line, index: int, before: str, words: Vocabulary) -> tuple[Mark, int]:
+    """The mark that begins at a word, and the index behind it; `before` are the codes of the marks before."""
+    word = line.words[index]
+    for found in _FINDERS if word.key in words.starters else _CAPITAL_FINDERS:
         result = found(line, index, before, words)
         if result:
             mark, past = result
             named = mark.code == "N" and before[-1:] not in _BEFORE_NAME
             return (_other(mark), past) if named and _namesake(line, index, words) else (mark, past)
-    word = line.words[index]
     code = "k" if word.key == "kiêm" else "&" if word.key in _JOINING else "w"
     return Mark(code, word.start, word.end), index + 1
 
@@ -172,3 +173,8 @@ def _namesake(line: Line, index: int, words: Vocabulary) -> bool:
         if hit and line.past(hit, at) == index and line.gap(index) in ("", ":", "."):
             return True
     return False
+
+
+_Finder = Callable[[Line, int, str, Vocabulary], tuple[Mark, int] | None]
+_FINDERS: tuple[_Finder, ...] = (_address, _office, _body, _link, _name)
+_CAPITAL_FINDERS: tuple[_Finder, ...] = (_body, _name)

@@ -26,7 +26,9 @@ _BEFORE, _AFTER, _CHAIN = 420, 200, 4
 _BULLET = re.compile(r"[\s\-+*•\d.)]*")
 _PASSIVE = re.compile(r"\b(?:được|do)\s*$")
 _BY = re.compile(r"\bdo\s*$")
-_CARRIED = {"role.before.attend", "role.before.receive-list"}
+_CARRIED = {"role.before.attend", "role.before.receive-list", "role.lead.attend"}
+_OBJECT = "role.before.receive"
+_FAR = {"role.after.present"}
 _ENDS_CHAIN = {"role.after.say", "role.after.receive"}
 
 
@@ -109,6 +111,7 @@ def _sentence_claims(key: str, start: int, end: int, here: Sequence[Present], le
     groups = list(parties(key, here))
     if not (groups and lead and _BULLET.fullmatch(key, start, groups[0].start)):
         lead = None
+    lead = lead or _lead(key, start, groups[0].start if groups else end)
     at = start
     for i, party in enumerate(groups):
         found = _before(key, max(at, party.start - _BEFORE), party.start)
@@ -118,7 +121,8 @@ def _sentence_claims(key: str, start: int, end: int, here: Sequence[Present], le
         if i == 0:
             yield from _frame(key, start, party)
         limit = groups[i + 1].start if i + 1 < len(groups) else end
-        yield from _after(key, at, party, min(limit, party.end + _AFTER))
+        if not any(f.cue.id == _OBJECT for f in found):
+            yield from _after(key, at, party, min(limit, party.end + _AFTER))
         at = party.end
 
 
@@ -127,6 +131,15 @@ class _Found:
     cue: _Cue
     start: int
     end: int
+
+
+def _lead(key: str, start: int, end: int) -> _Found | None:
+    """The cue that opens the sentence and holds for everyone named in it."""
+    for cue in _cues("lead"):
+        match = cue.pattern.match(key, start, end)
+        if match:
+            return _Found(cue, match.start(), match.end())
+    return None
 
 
 def _carried(found: Sequence[_Found]) -> _Found | None:
@@ -178,7 +191,9 @@ def _verbs(key: str, party: Party, end: int, cues: Sequence[_Cue]) -> Iterator[_
         if cue and match:
             yield _Claim(party.people, cue, match.start(), match.end())
             at = match.end()
-        if (cue is None and hop == 0) or (cue and cue.id in _ENDS_CHAIN):
+        if cue is None and hop == 0:
+            cues = [c for c in cues if c.id in _FAR]
+        if cue and cue.id in _ENDS_CHAIN:
             return
         step = _NEXT.match(key, at, end)
         if not step:

@@ -36,10 +36,15 @@ def misspellings(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
             seen.setdefault(bucket, []).append(key)
 
 
-def bearers(given: str, keys: Iterable[str]) -> list[str]:
-    """The full names that end in a given name.
+def bearers(keys: Iterable[str]) -> dict[str, list[str]]:
+    """For each given name, of one syllable or two, the full names that end in it.
 
-    >>> bearers("an", ["lê văn an", "trần thị bình"])
-    ['lê văn an']
+    >>> bearers(["lê văn an", "bùi an"])["an"]
+    ['lê văn an', 'bùi an']
     """
-    return [key for key in keys if key.endswith(" " + given)]
+    full: dict[str, list[str]] = {}
+    for key in keys:
+        words = key.split()
+        for length in range(1, min(3, len(words))):
+            full.setdefault(" ".join(words[-length:]), []).append(key)
+    return full

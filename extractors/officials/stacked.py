@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.lexicon import WORD
 from extractors.model import Block
 from extractors.officials.attach import Named, Sentence
 from extractors.officials.line import line_of
 from extractors.officials.phrases import Mark, marks_of
+from extractors.officials.vocabulary import vocabulary
 from extractors.reading import Reading
 
 _LONGEST_NAME, _LONGEST_OFFICES = 40, 240
@@ -22,12 +24,19 @@ def stacked(reading: Reading) -> Iterator[Sentence]:
     for name, offices in zip(blocks, blocks[1:], strict=False):
         if name.end - name.start > _LONGEST_NAME or offices.end - offices.start > _LONGEST_OFFICES:
             continue
+        if not _begins_office(reading, offices):
+            continue
         below = _marks(reading, offices)
         if not _OFFICES.fullmatch(_codes(below)):
             continue
         above = _marks(reading, name)
         if _NAME.fullmatch(_codes(above)):
             yield Sentence((_named(above, below),), ())
+
+
+def _begins_office(reading: Reading, block: Block) -> bool:
+    first = WORD.match(reading.key, block.start, block.end)
+    return first is not None and first[0] in vocabulary().starters
 
 
 def _named(above: list[Mark], below: list[Mark]) -> Named:

@@ -15,6 +15,7 @@ from extractors.text import phrase_key
 _CENTRAL = re.compile(r"trung ương|bộ chính trị|ban bí thư|quốc hội|chính phủ|nước$")
 _STATUS = {"former": "nguyên", "acting": "quyền"}
 _MANY = re.compile(r"phó|ủy viên|thành viên|thứ trưởng|đại biểu|tỉnh ủy viên|thành ủy viên|huyện ủy viên|trợ lý|thư ký")
+_MOST = 60
 _SPACE = re.compile(r"\s+")
 _PUNCTUATION = re.compile(r"[^\w\s]+")
 
@@ -97,7 +98,7 @@ def _province(scope: Scope, office: Office, level: OfficeLevel | None) -> str | 
 
 
 def distinct(titles: Iterable[Title]) -> tuple[Title, ...]:
-    """The titles that are different offices, each in its longest form, in order of first mention."""
+    """The titles that are different offices, each in its longest form, in order of first mention; at most 60."""
     kept: list[Title] = []
     for title in titles:
         same = next((i for i, other in enumerate(kept) if same_office(title, other)), None)
@@ -105,6 +106,8 @@ def distinct(titles: Iterable[Title]) -> tuple[Title, ...]:
             kept.append(title)
         elif len(title.canonical) > len(kept[same].canonical):
             kept[same] = title
+        if len(kept) == _MOST:
+            break
     return tuple(kept)
 
 

@@ -21,15 +21,15 @@ _AND = re.compile(r"\s+và\s+")
 
 
 class Trie(Lexicon[T]):
-    """A lexicon that is asked at a word, not at an offset."""
+    """A lexicon that is asked at a word, not at an offset; `firsts` are the words that its phrases begin with."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]], *, between: str = r"[\s,;\-]*") -> None:
+        super().__init__(entries, between=between)
+        self.firsts = frozenset(self._trie)
 
     def at(self, key: str, words: list[Word], index: int) -> Hit[T] | None:
         """The longest phrase that begins at `words[index]`, or `None`."""
-        return self._longest(key, words, index)[0] if words[index].key in self._trie else None
-
-    def first_words(self) -> frozenset[str]:
-        """The words that phrases begin with."""
-        return frozenset(self._trie)
+        return self._longest(key, words, index)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def vocabulary() -> Vocabulary:
         ),
         links=links,
         namesakes=Trie(((word, word) for word in names.namesakes), between=_BETWEEN),
-        starters=head_trie.first_words() | statuses.first_words() | links.first_words() | addresses.first_words(),
+        starters=head_trie.firsts | statuses.firsts | links.firsts | addresses.firsts,
         telling=frozenset(
             tuple(WORD.findall(phrase_key(form))[-2:]) for form, entry in heads.items() if entry.head.kind == "office"
         ),

@@ -13,7 +13,6 @@ _HEAD_LINES = 150
 _PAGE_LINES = 500
 _MENU_LINES = 3
 _MENU_ENTRY_CHARS = 34
-_LABEL_WORDS = 8
 _KICKER_CHARS = 36
 
 
@@ -63,8 +62,8 @@ def _beside_title(items: Sequence[Item], i: int, title: int | None) -> Item:
     label = _label(item)
     if label:
         return item.taken_by(label.rule)
-    if title is not None and i < title and len(item.line.words.split()) <= _LABEL_WORDS:
-        return item.taken_by("furniture.kicker")
+    if title is not None and i < title:
+        return item.taken_by("furniture.menu" if "   " in item.line.words else "furniture.kicker")
     if title is not None and i > title and is_name(item.line.words) and _beside_date(items, i):
         return Item(item.line, "byline", "furniture.byline.name", author=item.line.words)
     return item
@@ -96,6 +95,7 @@ def _title_score(i: int, candidates: Sequence[int], items: Sequence[Item]) -> in
     score += 1 if len(line.words) >= 25 else 0
     score -= 3 if len(line.words.split()) <= 3 else 0
     score -= 1 if items[i].kind == "caption" else 0
+    score -= 1 if "   " in line.words else 0
     score -= 3 if _is_kicker(i, candidates, items) else 0
     score += 2 if _beside_date(items, i) else 0
     return score + _echo_score(line, i, items)

@@ -20,7 +20,8 @@ _FAMILIES: tuple[tuple[Kind, str], ...] = (
 )  # fmt: skip
 _FULL_STOP = re.compile(r"[.!?][\"”’)\]]*$")
 _SPEAKS_AT = re.compile(r"phát biểu [^,.;]{0,40}(?:tại|ở) [^,.;]{3,60}\.?$")
-_COLUMNS = re.compile(r"(?:\S.{0,44}?(?:\s{2,}|\s?\|\s?)){2,80}\S.{0,44}")
+_COLUMN = r"[^\s|](?:\s?[^\s|]){0,44}"
+_COLUMNS = re.compile(rf"{_COLUMN}(?:(?:\s{{2,}}|\s?\|\s?){_COLUMN}){{2,80}}")
 _COLUMN_ENTRY = re.compile(r"\S \S|\|")
 _NAME_NOTE = re.compile(r"\s?\([^)]{2,40}\)$")
 _NAME_JOINT = re.compile(r"\s?[-–,&/+]\s?|\svà\s")

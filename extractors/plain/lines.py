@@ -94,8 +94,9 @@ def squeezed(text: Mapped) -> Mapped:
 
 
 def _trim(words: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and words[start].isspace():
+    """Without space around, and without the bars that tables leave."""
+    while start < end and (words[start].isspace() or words[start] == "|"):
         start += 1
-    while end > start and words[end - 1].isspace():
+    while end > start and (words[end - 1].isspace() or words[end - 1] == "|"):
         end -= 1
     return start, end

@@ -9,7 +9,7 @@ from extractors.plain.lines import lines_of, page_text, squeezed
 from extractors.plain.mending import mended
 from extractors.text import Mapped, joined
 
-TEXT_LIMIT_CHARS = 2_000_000
+TEXT_LIMIT_CHARS = 1_000_000
 LINE_LIMIT = 20_000
 
 

@@ -14,7 +14,7 @@ from extractors.text import match_key
 
 Place = Literal["top", "head", "foot"]
 
-_LONGEST_DATE_LINE_CHARS = 300
+_LONGEST_DATE_LINE_CHARS = 240
 _MONTH_WORDS = {
     "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
     "mười một": 11, "mười hai": 12, "chạp": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7,
@@ -31,6 +31,7 @@ _DAYS = tuple(
         rf"(?P<m>{_ENGLISH})[a-z.]{{0,7}} (?P<d>\d{{1,2}}),? (?P<y>(?:19|20)\d{{2}})",
     )
 )
+_WIDE_SPACE = re.compile(r"\s{3,}")
 _TWO_DIGITS = re.compile(r"\d\d")
 _TIME = re.compile(r"\d{1,2} ?(?:[:h]|giờ) ?\d{2}")
 _TICKING = re.compile(r":\d{2}:\d{2}|gmt")
@@ -87,7 +88,7 @@ def stamps_of(words: str, key: str | None = None) -> tuple[Stamp, ...]:
 def _line_rule(key: str) -> str | None:
     if _pattern("published.issued").fullmatch(key):
         return "published.issued"
-    bare = key.strip(_MARKS)
+    bare = _WIDE_SPACE.sub("  ", key.strip(_MARKS))
     rules = (rule.id for rule in load_rules("published").family("published.line"))
     return next((rule for rule in rules if _pattern(rule).fullmatch(bare)), None)
 

@@ -24,20 +24,18 @@ _MORE = re.compile(r"more(?=[\W\d]|[^\x00-\x7f]|[A-Z])")
 def without_foot(items: Sequence[Item]) -> list[Item]:
     """Take out comments, footers and lists of other headlines."""
     made = list(items)
-    title = title_at(items)
-    start = first_paragraph(items) if title is None else title
-    for i in range(start, len(items)):
-        if (
-            items[i].kind == "end"
-            and made[i].kind == "end"
-            and i > first_paragraph(items)
-            and _little_follows(items, i)
-        ):
-            made[i:] = [_taken(item, items[i].rule) for item in items[i:]]
-            break
+    first, title = first_paragraph(items), title_at(items)
+    read = [0, *accumulate(len(item.line.words) if item.kind == "prose" else 0 for item in items)]
+    i = first if title is None else title
+    while i < len(items):
+        end = i + 1
         if items[i].kind == "list":
-            end = _list_end(items, i + 1)
+            end = _list_end(items, end)
+        elif items[i].kind == "end" and i > first and read[-1] - read[i] <= _FOOT_SHARE * read[i]:
+            end = len(items)
+        if end > i + 1:
             made[i:end] = [_taken(item, items[i].rule) for item in items[i:end]]
+        i = end
     return made
 
 
@@ -82,12 +80,6 @@ def with_lead_first(items: Sequence[Item]) -> list[Item]:
 def _taken(item: Item, rule: str) -> Item:
     labelled = any(stamp.rule in ("published.line.labelled", "published.line.updated") for stamp in item.stamps)
     return item.taken_by(rule) if item.kept or (item.kind == "date" and not labelled) else item
-
-
-def _little_follows(items: Sequence[Item], i: int) -> bool:
-    after = sum(len(item.line.words) for item in items[i + 1 :] if item.kind == "prose")
-    before = sum(len(item.line.words) for item in items[:i] if item.kind == "prose")
-    return after <= _FOOT_SHARE * before
 
 
 def _list_end(items: Sequence[Item], start: int) -> int:

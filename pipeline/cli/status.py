@@ -13,7 +13,7 @@ from pipeline.cli.options import DEFAULT_DATA_DIR, DataDir, settings_of
 from pipeline.errors import ExitStatus, ThiduaError
 
 if TYPE_CHECKING:
-    from pipeline.publish import Manifest
+    from pipeline.manifest import Manifest
     from pipeline.runs import Run
     from pipeline.store import Survey
 

@@ -14,7 +14,8 @@ import pyarrow as pa
 from pipeline.atomic import TEMPORARY
 from pipeline.errors import WarehouseError
 from pipeline.lock import exclusive
-from pipeline.publish import Manifest, publish
+from pipeline.manifest import Manifest, write_into
+from pipeline.publish import publish
 from pipeline.runs import recorded
 from pipeline.settings import Settings
 from pipeline.stamp import current_stamp
@@ -114,23 +115,26 @@ def _standing(store: Survey) -> pa.Table:
 def _seal(con: duckdb.DuckDBPyConnection, *, shards: int) -> Manifest:
     """Write what the file is into it, and bring all of it to disk."""
     stamp = current_stamp()
-    built_at = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
     rows = {name: int(con.table(name).count("*").fetchall()[0][0]) for name in tables(con) if name != "snapshot"}
+    ((first_day, last_day, undated),) = con.execute(_COVERAGE).fetchall()
     manifest = Manifest(
         content_hash=content_hash(con),
         warehouse_version=WAREHOUSE_VERSION,
         code_version=stamp.code_version,
         register_hash=stamp.register_hash,
         shards=shards,
-        built_at=f"{built_at.isoformat()}Z",
+        built_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        first_day=first_day,
+        last_day=last_day,
+        undated=undated,
         rows=rows,
     )
-    con.execute(
-        "INSERT INTO snapshot VALUES (?, ?, ?, ?, ?, ?)",
-        [manifest.content_hash, WAREHOUSE_VERSION, stamp.code_version, stamp.register_hash, shards, built_at],
-    )
+    write_into(con, manifest)
     con.execute("CHECKPOINT")
     return manifest
+
+
+_COVERAGE = "SELECT min(published)::VARCHAR, max(published)::VARCHAR, count(*) - count(published) FROM articles"
 
 
 def _remove(candidate: Path) -> None:

@@ -26,7 +26,8 @@ def test_a_page_with_menus_above_and_boxes_below() -> None:
     article = read(
         "Skip to main content\nĐăng nhập\nGIỚI THIỆU   TIN TỨC   VĂN BẢN   HỎI ĐÁP\nTin tức sự kiện\n"
         + page(f"{TITLE[:40]}...\n12/05/2022 08:55:40\nXem cỡ chữ: A+ A-\n{TITLE}", FIRST, SECOND, LAST, "BBT")
-        + "\nCác tin khác\nThôn Đồng: 12 hộ được tặng Giấy khen (10/05/2022)\nLượt truy cập: 3.482.119   Đang online: 57\n"
+        + "\nCác tin khác\nThôn Đồng: 12 hộ được tặng Giấy khen (10/05/2022)\n"
+        + "Lượt truy cập: 3.482.119   Đang online: 57\n"
     )
     assert article.text == f"{TITLE}\n{FIRST}\n{SECOND}\n{LAST}"
     assert article.author == "BBT"
@@ -125,6 +126,14 @@ def test_more_lines_or_text_than_an_article_has_are_refused() -> None:
         with pytest.raises(Unreadable) as refused:
             read(text)
         assert refused.value.code == "too_large"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Tin khác", "Ý kiến bạn đọc", "12/05/2022 08:15", "Mai Hạ", "[img]", "Quang cảnh hội nghị", "Đ", "a a  b b  c c"],
+)
+def test_a_line_repeated_without_end_hides_no_text(line: str) -> None:
+    assert FIRST in read(f"{TITLE}\n\n{FIRST}\n{SECOND}\n{LAST}\n" + f"{line}\n" * 9_000).text
 
 
 @given(

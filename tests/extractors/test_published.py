@@ -22,7 +22,9 @@ def article_of(text: str) -> Article:
 
 
 def rules_in(text: str) -> set[str]:
-    return {d.rule for d in article_of(text).dates}
+    article = article_of(text)
+    shapes = {stamp.rule for line in text.split("\n") for stamp in stamps_of(line)}
+    return {d.rule for d in article.dates} | ({"published.line.today"} & shapes)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

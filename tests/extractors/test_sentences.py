@@ -43,3 +43,8 @@ def test_nothing_but_space_is_lost_between_sentences(text: str) -> None:
         assert not text[at:start].strip()
         at = end
     assert not text[at:].strip()
+
+
+@pytest.mark.parametrize("text", ["Hà Nội vs. ở quê", "Hội nghị (tại T.Ư). đạt kết quả"])
+def test_a_small_accented_letter_begins_no_sentence(text: str) -> None:
+    assert sentences(text) == [text]

@@ -64,7 +64,7 @@ def test_a_number_is_opened_to_its_sentence_and_its_reprint(shown: str) -> None:
 
 def test_it_ends_with_the_file_and_the_next_step(shown: str, data_dir: Path) -> None:
     *_, file, next_step = shown.splitlines()
-    assert file.endswith(str(data_dir / "thidua.duckdb")) and (data_dir / "thidua.duckdb").is_file()
+    assert file.endswith(str(data_dir / "published" / "thidua.duckdb")) and (data_dir / "published" / "thidua.duckdb").is_file()
     assert "thidua ingest PATH" in next_step
 
 
@@ -76,7 +76,7 @@ def test_it_says_what_it_did_not_find(shown: str, data_dir: Path) -> None:
 
 def test_it_starts_afresh_each_time(shown: str, data_dir: Path) -> None:
     assert "0 known" in shown
-    (data_dir / "thidua.duckdb").unlink()
+    (data_dir / "published" / "thidua.duckdb").unlink()
     (data_dir / "shards" / "left-over.txt").write_text("from a demo that was stopped")
     assert "0 known" in shown_by_demo(data_dir)
     assert not (data_dir / "shards" / "left-over.txt").exists()

@@ -25,7 +25,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _ask(data: Path, sql: str, seconds: float = 20) -> list[tuple[object, ...]]:
-    with answering(data / "thidua.duckdb", sql, seconds) as answer:
+    with answering(data / "published" / "thidua.duckdb", sql, seconds) as answer:
         return list(answer.rows)
 
 
@@ -84,12 +84,12 @@ def test_what_does_more_than_read_is_refused_in_one_line(
     data: Path, sql: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    before = (data / "thidua.duckdb").read_bytes()
+    before = (data / "published" / "thidua.duckdb").read_bytes()
     with pytest.raises(QueryError) as caught:
         _ask(data, sql)
     assert "\n" not in str(caught.value)
     assert not list(tmp_path.iterdir())
-    assert (data / "thidua.duckdb").read_bytes() == before
+    assert (data / "published" / "thidua.duckdb").read_bytes() == before
 
 
 def test_a_query_that_takes_too_long_is_stopped(data: Path) -> None:
@@ -111,13 +111,15 @@ def test_no_warehouse_says_what_to_do(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"not a database", b"x" * 100_000])
 def test_a_damaged_warehouse_says_what_to_do(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "thidua.duckdb").write_bytes(content)
+    (tmp_path / "published").mkdir()
+    (tmp_path / "published" / "thidua.duckdb").write_bytes(content)
     with pytest.raises(WarehouseError, match="thidua build"):
         _ask(tmp_path, "SELECT 1")
 
 
 def test_a_warehouse_of_another_version_says_what_to_do(tmp_path: Path) -> None:
-    with duckdb.connect(str(tmp_path / "thidua.duckdb")) as con:
+    (tmp_path / "published").mkdir()
+    with duckdb.connect(str(tmp_path / "published" / "thidua.duckdb")) as con:
         con.execute("CREATE TABLE snapshot AS SELECT '0' AS warehouse_version")
     with pytest.raises(WarehouseError, match=r"made as version 0.*thidua build"):
         _ask(tmp_path, "SELECT 1")

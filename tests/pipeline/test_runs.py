@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -32,9 +34,38 @@ def test_a_run_that_was_killed_is_recorded_as_interrupted_by_the_next(tmp_path: 
     assert len({run.run_id for run in recorded(tmp_path)}) == 2
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[1]", '{"run_id": 1}', "\x00"])
+def _record(tmp_path: Path, **changed: object) -> str:
+    run = begin(tmp_path / "other", [], 1, STAMP)
+    return json.dumps({**asdict(run), "run_id": "20260101T000000-01", **changed})
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"run_id": "../elsewhere"},
+        {"started_at": "yesterday"},
+        {"finished_at": 5},
+        {"inputs": "pages/"},
+        {"workers": "two"},
+        {"state": "asleep"},
+        {"books": {"given": None}},
+        {"books": {"by_reason": [1]}},
+    ],
+)
+def test_a_record_with_a_wrong_field_is_named(tmp_path: Path, changed: dict[str, object]) -> None:
+    (tmp_path / "20260101T000000-01.json").write_text(_record(tmp_path, **changed))
+    with pytest.raises(ThiduaError, match=r"20260101T000000-01.json: not the record of a run; move it"):
+        recorded(tmp_path)
+
+
+def test_a_record_that_is_whole_is_read(tmp_path: Path) -> None:
+    (tmp_path / "20260101T000000-01.json").write_text(_record(tmp_path))
+    assert [run.code_version for run in recorded(tmp_path)] == [STAMP.code_version]
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[1]", '{"run_id": 1}', "\x00", "[" * 100_000, "\ud800"])
 def test_a_record_that_is_none_is_named(tmp_path: Path, text: str) -> None:
-    (tmp_path / "20260101T000000-01.json").write_text(text)
+    (tmp_path / "20260101T000000-01.json").write_text(text, "utf-8", "surrogatepass")
     with pytest.raises(ThiduaError, match=r"20260101T000000-01.json: not the record of a run; move it"):
         recorded(tmp_path)
 

@@ -26,7 +26,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _id(data: Path, sql: str) -> str:
-    with answering(data / "thidua.duckdb", sql) as answer:
+    with answering(data / "published" / "thidua.duckdb", sql) as answer:
         return str(next(iter(answer.rows))[0])
 
 
@@ -38,7 +38,7 @@ def test_the_sentence_the_fields_and_the_source(data: Path) -> None:
     award = _id(
         data, "SELECT award_id FROM awards JOIN articles USING (article_id) WHERE count = 12 AND url LIKE '%langson%'"
     )
-    opened = open_fact(data / "thidua.duckdb", award)
+    opened = open_fact(data / "published" / "thidua.duckdb", award)
     sentence = opened.before + opened.quote + opened.after
     assert opened.quote == "12 tập thể được tặng Cờ thi đua"
     assert sentence.startswith("Toàn tỉnh có 12 tập thể")
@@ -68,26 +68,26 @@ def test_the_command_prints_all_of_it(data: Path) -> None:
 
 
 def test_every_fact_can_be_opened(data: Path) -> None:
-    with answering(data / "thidua.duckdb", "SELECT fact_id, kind FROM facts") as answer:
+    with answering(data / "published" / "thidua.duckdb", "SELECT fact_id, kind FROM facts") as answer:
         facts = list(answer.rows)
     assert {kind for _, kind in facts} == {"meeting", "official", "campaign", "award", "share"}
     for fact_id, kind in facts:
-        opened = open_fact(data / "thidua.duckdb", fact_id)
+        opened = open_fact(data / "published" / "thidua.duckdb", fact_id)
         assert (opened.fact_id, opened.kind) == (fact_id, kind)
         assert opened.fields
 
 
 def test_an_official_shows_each_office(data: Path) -> None:
     official = _id(data, "SELECT official_id FROM officials WHERE person_id = 'lý thị vân'")
-    offices = [fields["office"] for fields in open_fact(data / "thidua.duckdb", official).fields]
+    offices = [fields["office"] for fields in open_fact(data / "published" / "thidua.duckdb", official).fields]
     assert offices == ["Phó Chủ tịch UBND tỉnh", "Chủ tịch Hội đồng Thi đua - Khen thưởng tỉnh"]
 
 
 def test_the_beginning_of_an_id_is_enough_where_only_one_begins_so(data: Path) -> None:
     share = _id(data, "SELECT share_id FROM award_shares")
-    assert open_fact(data / "thidua.duckdb", share[:4]).fact_id == share
+    assert open_fact(data / "published" / "thidua.duckdb", share[:4]).fact_id == share
     with pytest.raises(UnknownFactError, match="several ids begin so"):
-        open_fact(data / "thidua.duckdb", "c")
+        open_fact(data / "published" / "thidua.duckdb", "c")
 
 
 @pytest.mark.parametrize("wanted", ["zzz", "", "' OR 1=1 --", "%", "c%", "\x1b[31m"])

@@ -32,7 +32,11 @@ CREATE TABLE snapshot (
     code_version VARCHAR NOT NULL,
     register_hash VARCHAR NOT NULL,
     shards INTEGER NOT NULL,
-    built_at TIMESTAMP NOT NULL
+    built_at TIMESTAMP NOT NULL,
+    first_day DATE,
+    last_day DATE,
+    undated BIGINT NOT NULL,
+    rows MAP(VARCHAR, BIGINT) NOT NULL
 );
 COMMENT ON TABLE snapshot IS 'One row: what this file was built from, and the hash of everything in it.';
 COMMENT ON COLUMN snapshot.content_hash IS 'Hash of all rows of all tables but snapshot and runs; equal input and code give an equal hash.';
@@ -41,3 +45,7 @@ COMMENT ON COLUMN snapshot.code_version IS 'Version of the program that built th
 COMMENT ON COLUMN snapshot.register_hash IS 'Hash of the registers, rules and source declarations.';
 COMMENT ON COLUMN snapshot.shards IS 'Number of shards that the file was built from.';
 COMMENT ON COLUMN snapshot.built_at IS 'When the file was built, UTC.';
+COMMENT ON COLUMN snapshot.first_day IS 'First day of publication.';
+COMMENT ON COLUMN snapshot.last_day IS 'Last day of publication.';
+COMMENT ON COLUMN snapshot.undated IS 'Articles whose day of publication is not known.';
+COMMENT ON COLUMN snapshot.rows IS 'Rows of each table.';

@@ -17,13 +17,15 @@ CAPTION = "Bà Vũ Thị Lam trao hoa cho các gia đình"
 
 def newspaper(head: str = "", body: str = "", title: str = TITLE) -> str:
     """A page as provincial newspapers lay it out."""
-    return f"""<!doctype html><html><head><meta charset="utf-8"><title>{title} | Báo Bình Hòa điện tử</title>{head}</head>
-    <body><header><div id="clock">Thứ Hai, 09/12/2024, 21:07:33 GMT+7</div>
+    return f"""<!doctype html><html><head><meta charset="utf-8">
+    <title>{title} | Báo Bình Hòa điện tử</title>{head}</head><body>
+    <header><div id="clock">Thứ Hai, 09/12/2024, 21:07:33 GMT+7</div>
     <nav><ul><li><a href="/">Trang chủ</a></li><li><a href="/t">Thời sự</a></li></ul></nav></header>
     <main><article><h1 class="title">{title}</h1><div class="date">Thứ Năm, 12/05/2022, 08:15</div>
     <h2 class="sapo">{SAPO}</h2><div class="content"><p>{FIRST}</p>
     <figure><img src="/a.jpg" alt="{CAPTION}"><figcaption>{CAPTION}</figcaption></figure>
-    <p>{SECOND}</p><h3>Những việc làm được</h3><p>{LAST}</p>{body}<p style="text-align:right"><b>Lê Hoa</b></p></div></article>
+    <p>{SECOND}</p><h3>Những việc làm được</h3><p>{LAST}</p>{body}
+    <p style="text-align:right"><b>Lê Hoa</b></p></div></article>
     <aside class="related"><h3>Tin liên quan</h3><ul><li><a href="/1">12 hộ được tặng Giấy khen</a>
     <span class="date">01/01/2020</span></li></ul></aside></main>
     <footer>Giấy phép số 12/GP-TTĐT. Điện thoại: 0299 000 000</footer></body></html>"""
@@ -66,12 +68,13 @@ def test_a_page_that_states_no_title_has_the_headline_above_its_text() -> None:
 
 
 def test_captions_in_tables_and_classes_of_their_own() -> None:
-    table = f'<table class="picture"><tr><td><img src="b.jpg"></td></tr><tr><td class="pCaption">{CAPTION} bên nhà văn hóa</td></tr></table>'
+    under = f"{CAPTION} bên nhà văn hóa"
+    table = f'<table><tr><td><img src="b.jpg"></td></tr><tr><td class="pCaption">{under}</td></tr></table>'
     photo = '<div class="PhotoCMS_Caption"><p>Đội văn nghệ thôn Đồng hát bài mở đầu</p></div>'
     article = read_markup(newspaper(body=table + photo))
     assert block_texts(article, "caption") == [
         CAPTION,
-        f"{CAPTION} bên nhà văn hóa",
+        under,
         "Đội văn nghệ thôn Đồng hát bài mở đầu",
     ]
 
@@ -89,7 +92,8 @@ def test_the_address_is_the_canonical_one() -> None:
 
 
 def test_the_author_may_stand_in_structured_data() -> None:
-    head = '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "author": [{"name": "Trần Tú"}]}]}</script>'
+    graph = '{"@graph": [{"@type": "NewsArticle", "author": [{"name": "Trần Tú"}]}]}'
+    head = f'<script type="application/ld+json">{graph}</script>'
     assert read_markup(newspaper(head).replace("<b>Lê Hoa</b>", "")).author == "Trần Tú"
     assert read_markup(newspaper().replace("<b>Lê Hoa</b>", "")).author is None
 
@@ -129,8 +133,10 @@ def test_more_markup_than_an_article_has_is_read_plainly_or_refused() -> None:
 @pytest.mark.parametrize(
     "hostile",
     [
-        "<!--" * 50_000, "<script>" * 50_000, "<nav>" * 15_000, "<" * 500_000, "<a " * 200_000, "<p a='" + "'" * 300_000,
-        "<![CDATA[" * 9_000, f"<img alt=\"{'a' * 3_000_000}\">", "<table><tr><td colspan=1000000000>x</td></tr></table>",
+        "<!--" * 50_000, "<script>" * 50_000, "<nav>" * 15_000, "<" * 500_000, "<a " * 200_000,
+        "<p a='" + "'" * 300_000,
+        "<![CDATA[" * 9_000, f"<img alt=\"{'a' * 3_000_000}\">",
+        "<table><tr><td colspan=1000000000>x</td></tr></table>",
         "<script type='application/ld+json'>" + "[" * 100_000 + "</script>", "&amp;" * 200_000,
     ],
     ids=lambda hostile: hostile[:12],
@@ -139,8 +145,19 @@ def test_hostile_markup_costs_little_and_hides_no_text(hostile: str) -> None:
     assert FIRST in read_markup(f"<html><body><p>{FIRST}</p><p>{SECOND}</p>{hostile}").text
 
 
+def test_a_tree_that_trafilatura_stumbles_over_is_read_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumbles(*_: object, **__: object) -> None:
+        raise AttributeError("'NoneType' object has no attribute 'getparent'")
+
+    monkeypatch.setattr("trafilatura.bare_extraction", stumbles)
+    article = read_markup(newspaper())
+    assert article.title == TITLE
+    assert {FIRST, SECOND, LAST} <= set(block_texts(article, "body"))
+
+
 def test_the_plain_collector_reads_text_and_passes_over_code_and_menus() -> None:
-    markup = f"<nav>Trang chủ</nav><script>var a = '<p>x</p>'</script><p>{FIRST}<b>&nbsp;Hết</b></p><!-- <p>ẩn</p> --><li>một<li>hai"
+    silent = "<nav>Trang chủ</nav><script>var a = '<p>x</p>'</script><!-- <p>ẩn</p> -->"
+    markup = f"{silent}<p>{FIRST}<b>&nbsp;Hết</b></p>{silent}<li>một<li>hai"
     assert [line.words for line in collected_lines(markup)] == [f"{FIRST} Hết", "một", "hai"]
 
 

@@ -113,7 +113,7 @@ def test_the_lead_at_the_end_of_a_page_is_still_its_lead() -> None:
 def test_a_meeting_that_is_only_referred_to_takes_kind_and_day_from_the_opening() -> None:
     meeting = only(
         "Hai đơn vị ký kết phối hợp tuyên truyền\n"
-        "Ngày 13/7/2020, tại thị trấn Phố Ràng, Sở Nội vụ và Báo Sông Chảy đã ký kết chương trình phối hợp tuyên truyền.\n"
+        "Ngày 13/7/2020, tại thị trấn Phố Ràng, Sở Nội vụ và Báo Sông Chảy đã ký kết chương trình phối hợp.\n"
         "Phát biểu tại buổi lễ, lãnh đạo Sở đề nghị phóng viên bám sát cơ sở. Cũng tại buổi lễ, hai bên trao đổi."
     )
     assert (meeting.name, meeting.rule) == ("buổi lễ", "meeting.implied")
@@ -182,8 +182,8 @@ def test_a_meeting_over_several_days_has_an_end(text: str, first: str, last: str
 
 def test_legal_dates_and_anniversaries_are_not_the_day_of_the_meeting() -> None:
     meeting = only(
-        "Thực hiện Kế hoạch số 12/KH-UBND ngày 3/2/2021, chiều 5/6/2021, huyện đoàn Mường Ảng tổ chức Lễ ra quân Ngày thứ "
-        "Bảy tình nguyện chào mừng 5/6."
+        "Thực hiện Kế hoạch số 12/KH-UBND ngày 3/2/2021, chiều 5/6/2021, huyện đoàn Mường Ảng tổ chức Lễ ra quân "
+        "Ngày thứ Bảy tình nguyện chào mừng 5/6."
     )
     assert meeting.date == "2021-06-05"
 

@@ -120,7 +120,7 @@ def test_what_the_counts_rest_on(warehouse: Path) -> None:
 
 
 def _run(warehouse: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(app, ["audit", "campaigns", *arguments, "--data-dir", str(warehouse.parent)])
+    return CliRunner().invoke(app, ["audit", "campaigns", *arguments, "--data-dir", str(warehouse.parents[1])])
 
 
 def test_the_command_prints_a_table_and_what_it_rests_on(warehouse: Path) -> None:
@@ -165,6 +165,6 @@ def test_a_mistake_is_wrong_usage_and_prints_no_counts(warehouse: Path, argument
 
 
 def test_nothing_published_is_one_line(tmp_path: Path) -> None:
-    run = _run(tmp_path / "thidua.duckdb")
+    run = _run(tmp_path / "published" / "thidua.duckdb")
     assert (run.exit_code, run.stdout) == (ExitStatus.NOTHING_DONE, "")
     assert run.stderr.count("\n") == 1

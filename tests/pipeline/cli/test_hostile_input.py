@@ -80,7 +80,7 @@ def test_the_run_goes_on_and_its_status_tells(ingested: tuple[subprocess.Complet
     assert books["known"] == 1, "the two empty files are one page"
     assert books["refused"] >= 2
     assert books["parsed"] >= 3
-    assert (home / "data" / "thidua.duckdb").is_file()
+    assert (home / "data" / "published" / "thidua.duckdb").is_file()
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_a_page_that_a_person_could_read_is_read(
 ) -> None:
     import duckdb
 
-    with duckdb.connect(str(ingested[1] / "data" / "thidua.duckdb"), read_only=True) as con:
+    with duckdb.connect(str(ingested[1] / "data" / "published" / "thidua.duckdb"), read_only=True) as con:
         found = con.execute(
             "SELECT a.text FROM pages p JOIN articles a USING (article_id) WHERE p.name = ?", [name]
         ).fetchall()

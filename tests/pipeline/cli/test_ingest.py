@@ -35,7 +35,7 @@ def test_pages_become_a_published_file_and_the_balance_is_told(thidua: Thidua, s
         "quarantined: 1 empty",
         "in store: 3 pages parsed = 3 articles + 0 duplicates",
     ]
-    assert lines[-1].startswith(f"published {tmp_path}/data/thidua.duckdb (content ")
+    assert lines[-1].startswith(f"published {tmp_path}/data/published/thidua.duckdb (content ")
     assert run.stderr.startswith("thidua: rong.txt: quarantined (empty): ")
 
 
@@ -66,10 +66,10 @@ def test_build_makes_the_same_file_from_the_store(thidua: Thidua, site: Path, tm
     data = tmp_path / "data"
     thidua("ingest", site, "--data-dir", data)
     first = content(data)
-    (data / "thidua.duckdb").unlink()
+    (data / "published" / "thidua.duckdb").unlink()
     run = thidua("build", "--data-dir", data)
     assert (run.exit_code, content(data)) == (0, first)
-    assert (data / "thidua.duckdb").is_file()
+    assert (data / "published" / "thidua.duckdb").is_file()
 
 
 @pytest.mark.parametrize("command", ["build", "status"])
@@ -84,7 +84,7 @@ def test_nothing_to_read_is_said_and_publishes_nothing(thidua: Thidua, tmp_path:
     run = thidua("ingest", tmp_path, "--data-dir", tmp_path / "data")
     assert run.exit_code == 3
     assert f"{tmp_path}: no saved pages there" in run.stderr
-    assert not (tmp_path / "data" / "thidua.duckdb").exists()
+    assert not (tmp_path / "data" / "published" / "thidua.duckdb").exists()
 
 
 def test_while_another_process_writes_the_second_leaves(thidua: Thidua, site: Path, tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ import pytest
 from extractors.model import Facts
 from pipeline.errors import BusyError, ShardError, WarehouseError
 from pipeline.lock import exclusive
-from pipeline.publish import manifest_path, published_manifest
+from pipeline.manifest import manifest_path
+from pipeline.publish import published_manifest
 from pipeline.runs import Books, begin, finish
 from pipeline.settings import Settings
 from pipeline.shards import write_shard

@@ -1,0 +1,1 @@
+"""What a feed, a sitemap or a listing page leads to, and which addresses are the same page."""

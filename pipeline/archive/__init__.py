@@ -1,0 +1,1 @@
+"""What was fetched, as it was fetched: WARC/1.1 files that only grow."""

@@ -1,0 +1,101 @@
+"""WARC in, pages out: our own archive and anybody else's, Common Crawl's news files included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from email.message import Message
+from pathlib import Path
+
+from warcio.bufferedreaders import ChunkedDataReader
+from warcio.recordloader import ArcWarcRecord
+
+from corpus.sources import source_of
+from extractors.model import Page
+from pipeline.archive.decoding import DecodingError, decoded, encodings_of
+from pipeline.archive.exchange import Place
+from pipeline.archive.records import Damaged, record_in, records_of
+from pipeline.errors import ThiduaError
+
+PAGE_BYTES = 20 * 2**20
+"""The largest page that is taken out of an archive, decoded."""
+_HTML = frozenset({"text/html", "application/xhtml+xml"})
+
+
+class ArchiveError(ThiduaError):
+    """What the ledger says is in the archive is not there."""
+
+
+def pages_of(path: Path, at_most: int = PAGE_BYTES) -> Iterator[Page | Damaged]:
+    """The HTML pages that were answered with 200, in order; and each damage where it stands.
+
+    `at_most` bytes of a page, decoded, are read; a larger one is a damage. Requests, revisits, redirects, pictures and
+    error pages are passed over. Raises `OSError` where the file cannot be opened.
+    """
+    for item in records_of(path, 2 * at_most):
+        if isinstance(item, Damaged):
+            yield item
+        elif _is_page(item.record):
+            try:
+                yield _page(item.record, at_most)
+            except (DecodingError, ValueError) as error:
+                yield Damaged(path, item.offset, str(error))
+
+
+def page_at(directory: Path, place: Place, at_most: int = PAGE_BYTES) -> Page:
+    """The page that stands there; raises `ArchiveError` where there is none."""
+    return _page(_record_at(directory, place), at_most)
+
+
+def _record_at(directory: Path, place: Place) -> ArcWarcRecord:
+    path = directory / place.file
+    try:
+        with path.open("rb") as file:
+            file.seek(place.offset)
+            member = file.read(place.length)
+        return record_in(decoded(member, ["gzip"], 2 * PAGE_BYTES))
+    except (OSError, DecodingError, ValueError) as error:
+        why = f"no whole record at byte {place.offset} ({error})"
+        raise ArchiveError(path, why, "restore the file from a copy") from error
+
+
+def _is_page(record: ArcWarcRecord) -> bool:
+    if record.rec_type != "response" or record.http_headers is None:
+        return False
+    if record.http_headers.get_statuscode() != "200":
+        return False
+    return _content_type(record)[0] in _HTML
+
+
+def _page(record: ArcWarcRecord, at_most: int) -> Page:
+    url = record.rec_headers.get_header("WARC-Target-URI").strip("<>")
+    source = source_of(url)
+    return Page(
+        content=_body(record, at_most),
+        name=url,
+        charset=_content_type(record)[1],
+        url=url,
+        source=source.id if source else None,
+        province=source.province if source else None,
+    )
+
+
+def _body(record: ArcWarcRecord, at_most: int) -> bytes:
+    headers = record.http_headers
+    stream = record.raw_stream
+    if "chunked" in (headers.get_header("Transfer-Encoding") or "").lower():
+        stream = ChunkedDataReader(stream)
+    body = b"".join(iter(lambda: stream.read(1 << 16), b""))
+    encodings = encodings_of(headers.get_header("Content-Encoding"))
+    try:
+        return decoded(body, encodings, at_most)
+    except DecodingError:
+        if encodings and body.lstrip()[:1] == b"<":
+            return body  # many archives keep the header of a body that they have decoded
+        raise
+
+
+def _content_type(record: ArcWarcRecord) -> tuple[str, str | None]:
+    """The media type and the charset that the server named; HTML where it named none."""
+    message = Message()
+    message["Content-Type"] = record.http_headers.get_header("Content-Type") or "text/html"
+    return message.get_content_type(), message.get_content_charset()

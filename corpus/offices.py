@@ -56,7 +56,7 @@ class Status(RegisterRow):
     """A word that says the office is past or provisional."""
 
     names: Names = Field(min_length=1)
-    value: Literal["former", "acting", "current"]
+    value: Literal["former", "acting", "current", "titular"]
 
 
 class Phrases(RegisterRow):

@@ -25,6 +25,7 @@ _NUMBER = re.compile(r"\d|(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chí
 MAX_KNOWN = 40
 MAX_PREFIX = 1200
 MAX_CLAUSE = 300
+MAX_UNSIGNED = 30
 MAX_BACK = 12
 
 
@@ -99,12 +100,13 @@ class _Teller:
     def _judge(self, n: int, start: int, drafts: Sequence[Draft]) -> None:
         """Keep the counts that are real, each with its standing: by the clause, the sentence, what was before it."""
         key = self.reading.key
-        clause, sign = -1, None
-        for draft in drafts:
-            begins = max(start, draft.start - MAX_PREFIX, key.rfind(";", max(start, draft.start - MAX_PREFIX), draft.start) + 1)
-            if begins != clause:
-                sign = standing_of(key[begins : draft.start]) or sign
-                clause = begins if begins > draft.start - MAX_PREFIX else clause
+        first = drafts[0].start if drafts else start
+        clause, sign = start, standing_of(key[max(start, first - MAX_PREFIX) : first])
+        for told, draft in enumerate(drafts):
+            begins = max(start, key.rfind(";", max(start, draft.start - MAX_PREFIX), draft.start) + 1)
+            if begins != clause or (sign is None and told < MAX_UNSIGNED):
+                sign = standing_of(key[max(begins, draft.start - MAX_PREFIX) : draft.start]) or sign
+                clause = begins
             near = max(begins, draft.start - MAX_CLAUSE)
             if is_unreal(key[near : draft.end], draft.start - near):
                 continue

@@ -146,8 +146,9 @@ class Grammar:
     def _receive(self, naming: Naming, cue: Cue) -> None:
         if not self.subjects:
             naming.subject = (self.anchor, self.received or self.anchor)
-        for index in self.subjects:
-            counted = self.cues[index]
+        for counted in (self.cues[index] for index in self.subjects):
+            if (self.received or cue.start) - counted.end > MAX_REACH:
+                continue
             rule = self._received_rule(counted)
             if rule:
                 self._attach(naming, counted, rule)

@@ -128,7 +128,7 @@ def _person(text: str, *, first: bool) -> str | None:
 
 def _body(reading: Reading, start: int, end: int) -> Winner | None:
     text, key = reading.text[start:end], reading.key[start:end]
-    if len(text) > MAX_NAME:
+    if len(text) > MAX_NAME or addressed(key):
         return None
     body = _BODY.match(key)
     named = body is not None and _CAPITAL.search(text, body.end()) is not None

@@ -50,7 +50,8 @@ def _links(entries: Any, url: str) -> Iterator[Link]:
         address = absolute(url, written) if written else None
         if address and len(address) <= ADDRESS_LIMIT:
             day = day_in_vietnam(entry.get("published")) or day_in_vietnam(entry.get("updated"))
-            yield Link(address, title_of(str(entry.get("title") or "")), day)
+            lead = title_of(str(entry.get("summary") or ""))
+            yield Link(address, title_of(str(entry.get("title") or "")), day, lead)
 
 
 def _permalink(entry: Any) -> str:

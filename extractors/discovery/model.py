@@ -16,13 +16,23 @@ ADDRESS_LIMIT = 2_000
 class Link:
     """A canonical address that is worth a look, with what its finder says of it.
 
-    `title` is empty where none was given. `published` is the day in Vietnam on which it says the page appeared or last
+    `title` and `lead` are empty where none was given. `published` is the day in Vietnam on which it says the page appeared or last
     changed; it is a hint only, since the page itself tells better, and absent where unsaid or impossible.
     """
 
     url: str
     title: str = ""
     published: date | None = None
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A link as it stands on a page: where it leads, what it says, and whether it is marked as the next page."""
+
+    url: str
+    label: str
+    is_next: bool
 
 
 @dataclass(frozen=True, slots=True)

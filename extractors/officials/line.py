@@ -46,7 +46,11 @@ class Line:
 
     def capital(self, index: int) -> bool:
         """Whether the word begins with a capital letter."""
-        return index < len(self.words) and self.text[self.words[index].start].isupper()
+        return 0 <= index < len(self.words) and self.text[self.words[index].start].isupper()
+
+    def number(self, index: int) -> bool:
+        """Whether the word is a number."""
+        return index < len(self.words) and self.words[index].key.isdigit()
 
     def shouted(self, index: int) -> bool:
         """Whether the word is all capitals, and more than one letter."""

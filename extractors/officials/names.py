@@ -6,8 +6,9 @@ or an office any such run is one; elsewhere it must begin with a family name.
 
 from __future__ import annotations
 
+from extractors.lexicon import Hit
 from extractors.officials.line import Line
-from extractors.officials.vocabulary import Vocabulary
+from extractors.officials.vocabulary import BodyEntry, Vocabulary
 from extractors.text import phrase_key
 
 LONGEST = 5
@@ -40,12 +41,27 @@ def _continues(line: Line, start: int, index: int, *, shouted: bool) -> bool:
 
 def _breaks(line: Line, index: int, vocabulary: Vocabulary) -> bool:
     """Whether something that is no name begins here: an office, a body, or what the person does."""
-    if line.find(vocabulary.heads, index):
-        return line.find(vocabulary.heads, index) is not None
+    head = line.find(vocabulary.heads, index)
+    if head and (head.value.head.kind == "office" or _written_so(line, index, head.value.canonical)):
+        return not head.value.short or line.shortened(head)
     body = line.find(vocabulary.bodies, index)
-    if body and (" " in line.key[body.start : body.end] or body.value.short):
+    if body and _is_body(line, index, body):
         return True
     return line.shouted(index) and line.find(vocabulary.verbs, index) is not None
+
+
+def _is_body(line: Line, index: int, body: Hit[BodyEntry]) -> bool:
+    """Whether a body stands here, and not a name that reads like one: "Thị Đoàn", "Công An", "Ban, Bí thư"."""
+    if body.value.short:
+        return line.shortened(body)
+    name = line.key[body.start : body.end]
+    return " " in name and "," not in name and " - " not in name and _written_so(line, index, body.value.canonical)
+
+
+def _written_so(line: Line, index: int, canonical: str) -> bool:
+    """Whether the second word of a phrase has its capital only where the phrase has one."""
+    second = canonical.split()[1:2]
+    return not second or line.shouted(index) or second[0][0].isupper() or not line.capital(index + 1)
 
 
 def read_name(line: Line, index: int, vocabulary: Vocabulary) -> int | None:
@@ -83,11 +99,11 @@ def begins_name(line: Line, index: int, vocabulary: Vocabulary) -> bool:
     if first not in vocabulary.families or not line.capital(index):
         return False
     place = line.find(vocabulary.places, index)
-    past_place = line.past(place, index) if place else index
+    past_place = line.past(place, index) if place and place.value.kind != "country" else index
     end = run_end(line, index, vocabulary)
     if end - index < 2 or past_place >= end or line.find(vocabulary.fields, index):
         return False
-    if place and past_place - index > 1 and line.words[past_place].key in vocabulary.common_families:
+    if past_place - index > 1 and line.words[past_place].key in vocabulary.common_families:
         return False
     if len(first) == 1 and line.joins(index) and line.capital(index - 1) and not line.find(vocabulary.units, index - 1):
         return False
@@ -96,37 +112,11 @@ def begins_name(line: Line, index: int, vocabulary: Vocabulary) -> bool:
     return end - index >= 3 or line.words[index + 1].key in _MIDDLE
 
 
-def name_within(line: Line, index: int, end: int, vocabulary: Vocabulary) -> int:
-    """Where a name begins inside a capitalised run that starts with the name of a place; `end` where none does.
-
-    The run of "huyện Tân Hòa Trần Văn An" is a place of two syllables and a name; "xã Hoàng Văn Thụ" is all place.
-    """
-    for at in range(index + 1, end - 1):
-        key = line.words[at].key
-        if key in vocabulary.common_families and (end - at >= 3 or key not in _PLACE_SYLLABLES):
-            return at
-    return end
-
-
-_PLACE_SYLLABLES = frozenset(
-    {"hà", "sơn", "châu", "giang", "lâm", "thái", "an", "kim", "phú", "ninh", "cao", "đồng", "mai", "lương", "dương"}
-    | {"hồng", "thành", "yên", "văn", "mỹ", "hoàng", "đông", "trà", "phương", "lai", "la", "bạch", "lộc", "hoa"}
-)
-
-
-def starts_with_person(line: Line, index: int, vocabulary: Vocabulary) -> bool:
-    """Whether the run looks more like a person than like a place called after one: "Lê Văn", "Trần Thị"."""
-    if index + 1 >= len(line) or not begins_name(line, index, vocabulary):
-        return False
-    end = run_end(line, index, vocabulary)
-    return end - index >= 3 and line.words[index].key in vocabulary.families
-
-
 def _is_other(line: Line, index: int, vocabulary: Vocabulary) -> bool:
     word = line.words[index].key
     if word in vocabulary.families and line.gap(index + 1) in ("", "'"):
         body = line.find(vocabulary.bodies, index)
-        return bool(body and " " in line.key[body.start : body.end])
+        return body is not None and _is_body(line, index, body)
     if word in vocabulary.others:
         return True
     return bool(line.find(vocabulary.heads, index) or line.find(vocabulary.units, index))

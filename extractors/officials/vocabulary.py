@@ -109,12 +109,12 @@ def vocabulary() -> Vocabulary:
     statuses = Trie((name, status.value) for status in offices.statuses for name in status.names)
     links = Trie((link, link) for link in names.links)
     addresses = Trie(((word, _CODES[a.kind]) for a in names.addresses for word in a.words), between=_BETWEEN_ADDRESSES)
-    head_trie = Trie(heads.items(), between=_BETWEEN)
+    head_trie = Trie(heads.items(), between=r"[\s.]*")
     return Vocabulary(
         heads=head_trie,
         bodies=Trie(_bodies(offices), between=_BETWEEN_FIELDS),
         units=Trie(_units(offices), between=_BETWEEN),
-        places=Trie(_places(offices), between=_BETWEEN),
+        places=Trie(_places(offices), between=r"[\s.'\-]*"),
         fields=Trie(_fields(offices), between=_BETWEEN_FIELDS),
         modifiers=Trie((name, Entry(name, short=name.isupper())) for name in offices.modifiers),
         statuses=statuses,

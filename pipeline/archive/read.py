@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from email.message import Message
+from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 from warcio.bufferedreaders import ChunkedDataReader
 from warcio.recordloader import ArcWarcRecord
@@ -81,10 +83,11 @@ def _page(record: ArcWarcRecord, at_most: int) -> Page:
 
 def _body(record: ArcWarcRecord, at_most: int) -> bytes:
     headers = record.http_headers
-    stream = record.raw_stream
+    body = _read_all(record.raw_stream)
+    if len(body) < record.payload_length:
+        raise ValueError("the record is shorter than it says")
     if "chunked" in (headers.get_header("Transfer-Encoding") or "").lower():
-        stream = ChunkedDataReader(stream)
-    body = b"".join(iter(lambda: stream.read(1 << 16), b""))
+        body = _read_all(ChunkedDataReader(BytesIO(body)))
     encodings = encodings_of(headers.get_header("Content-Encoding"))
     try:
         return decoded(body, encodings, at_most)
@@ -92,6 +95,11 @@ def _body(record: ArcWarcRecord, at_most: int) -> bytes:
         if encodings and body.lstrip()[:1] == b"<":
             return body  # many archives keep the header of a body that they have decoded
         raise
+
+
+def _read_all(stream: IO[bytes]) -> bytes:
+    """The whole stream; warcio's readers give one block at a time, whatever they are asked for."""
+    return b"".join(iter(lambda: stream.read(1 << 16), b""))
 
 
 def _content_type(record: ArcWarcRecord) -> tuple[str, str | None]:

@@ -19,6 +19,8 @@ MOST_DAMAGES = 1000
 """After so many damages a file is given up: it is no archive."""
 _STEP = 1 << 16
 _MAGIC = b"\x1f\x8b\x08"
+_NOT_GZIP = "not gzip"
+_TORN = "the file ends inside a record"
 _BAD_RECORD = (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, ValueError, AttributeError)
 # AttributeError: warcio takes for granted that a response names its URL.
 
@@ -51,8 +53,10 @@ def records_of(path: Path, at_most: int) -> Iterator[Record | Damaged]:
         if is_gzip and _is_by_record(file, at_most):
             yield from _by_member(path, file, at_most)
         elif is_gzip:
-            with gzip.open(file) as plain:
-                yield from _in_stream(path, plain)
+            unzipped = _Unzipped(file)
+            yield from _in_stream(path, unzipped)
+            if unzipped.is_torn:
+                yield Damaged(path, unzipped.tell(), _TORN)
         else:
             yield from _in_stream(path, file)
 
@@ -96,19 +100,19 @@ def _members(file: IO[bytes], at_most: int) -> Iterator[tuple[int, bytes | str]]
 
 
 def _member(file: IO[bytes], at_most: int) -> tuple[bytes | str, int]:
-    """The content of the member that begins here, or what is wrong with it; and its length in the file, 0 if unknown."""
+    """The content of the member that begins here, or what is wrong with it; its length in the file, 0 if unknown."""
     inflater = zlib.decompressobj(zlib.MAX_WBITS + 16)
     content = bytearray()
     read, too_large = 0, False
     while not inflater.eof:
         piece = inflater.unconsumed_tail or file.read(_STEP)
         if not piece:
-            return ("the file ends inside a record" if read else ""), 0
+            return (_TORN if read else ""), 0
         read += 0 if inflater.unconsumed_tail else len(piece)
         try:
             content += inflater.decompress(piece, _STEP)
         except zlib.error as error:
-            return f"not gzip: {error}", 0
+            return f"{_NOT_GZIP}: {error}", 0
         if len(content) > at_most:
             too_large = True
             content.clear()
@@ -135,7 +139,7 @@ def _is_by_record(file: IO[bytes], at_most: int) -> bool:
     content, _ = _member(file, at_most)
     file.seek(0)
     if isinstance(content, str):
-        return "larger" not in content
+        return content.startswith(_NOT_GZIP)
     try:
         length = int(record_in(content).length or 0)
     except ValueError:
@@ -143,13 +147,33 @@ def _is_by_record(file: IO[bytes], at_most: int) -> bool:
     return not content[content.find(b"\r\n\r\n") + 4 + length :].strip()
 
 
-def _in_stream(path: Path, file: IO[bytes]) -> Iterator[Record | Damaged]:
+class _Unzipped:
+    """A file that is one gzip stream; warcio takes an end inside it for the end, so it is remembered here."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.is_torn = False
+        self._plain = gzip.GzipFile(fileobj=file)
+
+    def read(self, size: int = -1) -> bytes:
+        """At most `size` bytes; nothing more where the file is torn."""
+        try:
+            return self._plain.read1(size)
+        except EOFError:
+            self.is_torn = True
+            return b""
+
+    def tell(self) -> int:
+        """How many bytes were given out."""
+        return self._plain.tell()
+
+
+def _in_stream(path: Path, file: IO[bytes] | _Unzipped) -> Iterator[Record | Damaged]:
     """Records that stand one behind the other; nothing after a damage can be found again."""
     offset = 0
     try:
         records = WARCIterator(file, no_record_parse=False)
         for record in records:
-            offset = records.get_record_offset()
+            offset = records.offset
             yield Record(offset, record)
     except (*_BAD_RECORD, zlib.error, OSError) as error:
         yield Damaged(path, offset, f"no WARC record: {_first_line(error)}")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, Self
 from urllib.parse import urlsplit
 
+from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -82,7 +83,7 @@ def _mended(directory: Path, writer: str, acknowledged: Mapping[str, int]) -> tu
     return (cut,) if cut else ()
 
 
-def _answer(warc: WARCWriter, exchange: Exchange) -> object:
+def _answer(warc: WARCWriter, exchange: Exchange) -> ArcWarcRecord:
     kept = [(name, _one_line(value)) for name, value in exchange.headers if name.lower() not in _HOP_BY_HOP]
     headers = [*kept, ("Content-Length", str(len(exchange.body)))]
     status = StatusAndHeaders(_status_line(exchange.status), headers, protocol="HTTP/1.1")
@@ -97,7 +98,7 @@ def _answer(warc: WARCWriter, exchange: Exchange) -> object:
     )
 
 
-def _request(warc: WARCWriter, exchange: Exchange) -> object:
+def _request(warc: WARCWriter, exchange: Exchange) -> ArcWarcRecord:
     parts = urlsplit(exchange.url)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     headers: Headers = (("Host", parts.netloc), *exchange.request_headers)

@@ -47,7 +47,7 @@ def synthetic(articles: int, *, first: int = 0, seed: int = SEED) -> Iterator[pa
             con.execute("CREATE OR REPLACE TEMP TABLE made AS FROM no_rows")
             numbers = {"first": start, "beyond": min(start + _AT_ONCE, first + articles), "seed": seed}
             con.execute(f"INSERT INTO made BY NAME {query}", numbers)
-            yield con.execute("FROM made").to_arrow_table().cast(SCHEMA)
+            yield con.table("made").to_arrow_table().cast(SCHEMA)
 
 
 def _pool() -> list[dict[str, object]]:

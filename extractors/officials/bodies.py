@@ -1,0 +1,231 @@
+"""The body in an office: its word, its own name, the larger bodies it is part of."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.officials.names import begins_name, run_end
+from extractors.officials.reader import NAMED, WITH_FIELDS, Reader
+from extractors.officials.territory import place_follows, place_length, take_place, take_unit
+
+_WITHIN = frozenset({"của", "thuộc"})
+_ROMAN = re.compile(r"[ivxlc]+|\d{1,4}")
+_LISTS = ("Hội đồng", "Ban Thi đua", "Ủy ban", "Đài")
+_BRACKETS = 24
+
+
+def step(reader: Reader) -> bool:
+    """Take one more part of the office; whether there was one."""
+    if reader.at >= len(reader.line):
+        return False
+    gap = reader.line.gap(reader.at)
+    if not gap or gap == "'":
+        return _beside(reader)
+    if gap == ",":
+        return _after_comma(reader)
+    if gap == "(":
+        return _in_brackets(reader)
+    return gap in ("-", "/", "&", ".") and _after_mark(reader, gap)
+
+
+def _beside(reader: Reader) -> bool:
+    """Continue where only a space stands between."""
+    line, words, at = reader.line, reader.words, reader.at
+    if line.words[at].key in _WITHIN:
+        return _within(reader)
+    body = line.find(words.bodies, at)
+    head = line.find(words.heads, at)
+    stops = head is not None and (head.value.head.kind == "office" or reader.takes == "nothing")
+    if head and stops and not (body and body.end >= head.end) and not _field_beyond(reader, head.end):
+        return False
+    return (
+        _take_field(reader, longer_than=body.end if body else 0)
+        or _take_body(reader)
+        or take_place(reader)
+        or take_unit(reader)
+        or _take_term(reader)
+        or _take_own_name(reader)
+        or _take_and(reader)
+    )
+
+
+def _field_beyond(reader: Reader, end: int) -> bool:
+    hit = reader.line.find(reader.words.fields, reader.at)
+    return hit is not None and hit.end > end
+
+
+def _within(reader: Reader) -> bool:
+    at = reader.at
+    reader.at += 1
+    if reader.line.joins(reader.at) and (_take_body(reader) or take_unit(reader) or take_place(reader)):
+        return True
+    reader.at = at
+    return False
+
+
+def _take_body(reader: Reader) -> bool:
+    line = reader.line
+    hit = line.find(reader.words.bodies, reader.at)
+    if hit is None or (hit.value.short and not line.shortened(hit)):
+        return False
+    parted = re.search(r",|\s-\s", line.key[hit.start : hit.end])
+    if parted and not hit.value.canonical.startswith(_LISTS):
+        return False
+    first = reader.body_start is None
+    if (not first and hit.value.body.capital and not line.capital(reader.at)) or reader.does(reader.at):
+        return False
+    past = line.past(hit, reader.at)
+    if not first and past - reader.at == 1 and not reader.after_name and begins_name(line, reader.at, reader.words):
+        return False
+    reader.take(past, hit.value.canonical)
+    reader.bodies.append(hit.value)
+    reader.named = past
+    reader.takes, reader.rank = hit.value.body.takes, hit.value.body.rank
+    return True
+
+
+def _take_field(reader: Reader, *, longer_than: int = 0) -> bool:
+    """The field of work that the body is named after."""
+    if reader.takes not in WITH_FIELDS:
+        return False
+    line = reader.line
+    hit = line.find(reader.words.fields, reader.at)
+    if hit is None or hit.end <= longer_than or (hit.value.short and not line.shortened(hit)):
+        return False
+    if reader.body_start is None and not line.capital(reader.at) and reader.takes == "proper":
+        return False
+    reader.take(line.past(hit, reader.at), hit.value.canonical)
+    return True
+
+
+def _take_term(reader: Reader) -> bool:
+    """ "khóa XIV", "nhiệm kỳ 2021-2026"."""
+    line, at = reader.line, reader.at
+    past = at + {"khóa": 1, "nhiệm": 2}.get(line.words[at].key, 0)
+    if past == at or past >= len(line) or not _ROMAN.fullmatch(line.words[past].key):
+        return False
+    past += line.gap(past + 1) == "-" and line.number(past + 1)
+    reader.take(past + 1)
+    reader.takes = "nothing"
+    return True
+
+
+def _take_own_name(reader: Reader) -> bool:
+    """One word of the body's own name."""
+    line, at = reader.line, reader.at
+    if reader.takes in ("nothing", "field"):
+        return False
+    if not line.capital(at):
+        lower = _takes_lower(reader) and (line.words[at].key in reader.words.syllables or _second_syllable(reader))
+        if not (lower or line.number(at) or line.gap(at) == "'") or reader.does(at):
+            return False
+    elif _begins_person(reader) or line.find(reader.words.ranks, at):
+        return False
+    reader.take(at + 1)
+    return True
+
+
+def _takes_lower(reader: Reader) -> bool:
+    """Whether the name may go on in lower case; right behind a head only for parts of a body ("trưởng phòng")."""
+    return reader.takes in NAMED and (reader.body_start is not None or reader.rank > 0)
+
+
+def _second_syllable(reader: Reader) -> bool:
+    """Whether the word completes one that a capital began: "Quốc | gia"; not behind two capitals, a name of its own."""
+    line, at = reader.line, reader.at
+    if line.shouted(at - 1) or not line.capital(at - 1) or line.words[at - 1].start < (reader.body_start or 0):
+        return False
+    first = line.words[at - 2].start < reader.pieces[-1].end
+    return (first or not line.capital(at - 2)) and reader.pieces[-1].end < line.words[at - 1].end
+
+
+def _begins_person(reader: Reader) -> bool:
+    """Whether the name of who holds the office begins here, rather than the body's own name going on."""
+    line, at = reader.line, reader.at
+    if reader.after_name and reader.takes in ("person", "firm", "place"):
+        return False
+    if not begins_name(line, at, reader.words):
+        return False
+    end = run_end(line, at, reader.words)
+    if reader.takes == "place":
+        return place_length(line, at, end, 0, reader.words) == 0
+    if reader.takes == "person" and at == reader.named:
+        return end - at > 3 and place_length(line, at, end, 0, reader.words) == 0
+    return True
+
+
+def _take_and(reader: Reader) -> bool:
+    """ "và" inside a body's name: behind it the name goes on."""
+    line, at = reader.line, reader.at
+    if line.words[at].key != "và" or reader.takes not in NAMED or not line.joins(at + 1):
+        return False
+    if line.find(reader.words.heads, at + 1) or line.find(reader.words.addresses, at + 1):
+        return False
+    reader.at = at + 1
+    if _take_field(reader):
+        return True
+    follows = line.words[at + 1].key in reader.words.syllables and not line.find(reader.words.bodies, at + 1)
+    if follows and not begins_name(line, at + 1, reader.words) and _take_own_name(reader):
+        return True
+    reader.at = at
+    return False
+
+
+def _after_comma(reader: Reader) -> bool:
+    """Behind a comma only what is larger: a parent body, a unit, or more fields of the same body."""
+    line, at = reader.line, reader.at
+    if line.find(reader.words.heads, at):
+        return False
+    unit = line.find(reader.words.units, at)
+    if unit and not unit.value.short:
+        return place_follows(line, line.past(unit, at)) and take_unit(reader)
+    body = line.find(reader.words.bodies, at)
+    if body and body.value.body.parent and body.value.body.rank > reader.rank:
+        return _take_body(reader)
+    return reader.takes == "name" and reader.body_start is not None and _more_fields(reader) and _take_field(reader)
+
+
+def _more_fields(reader: Reader) -> bool:
+    """Whether the body's name is a list that goes on: in capitals, or with "tỉnh", "và" to close it."""
+    line, at = reader.line, reader.at
+    hit = line.find(reader.words.fields, at)
+    if hit is None:
+        return False
+    past = line.past(hit, at)
+    closes = line.joins(past) and (line.words[past].key == "và" or line.find(reader.words.units, past) is not None)
+    return line.capital(at) or closes
+
+
+def _after_mark(reader: Reader, gap: str) -> bool:
+    """Behind a dash or a sign: a parent body, or the same name going on ("Kế hoạch - Tài chính")."""
+    line, at = reader.line, reader.at
+    if line.find(reader.words.heads, at) or line.find(reader.words.addresses, at):
+        return False
+    body = line.find(reader.words.bodies, at)
+    if gap == "-" and body and body.value.body.rank > reader.rank:
+        return _take_body(reader)
+    if gap != "." and _take_field(reader):
+        return True
+    tight = line.words[at].start - line.words[at - 1].end <= 1
+    if gap not in ("-", "&") or reader.takes not in NAMED | {"proper"} or not (tight or reader.takes == "name"):
+        return False
+    return not reader.does(at) and not begins_name(line, at, reader.words) and _take_own_name(reader)
+
+
+def _in_brackets(reader: Reader) -> bool:
+    """A parent body or a short form in brackets; anything else in brackets is not of the office."""
+    line, at = reader.line, reader.at
+    body = line.find(reader.words.bodies, at)
+    if body and (not reader.bodies or body.value.body.rank >= reader.bodies[0].body.rank):
+        return _take_body(reader)
+    start = line.words[at].start
+    close = line.text.find(")", start, start + _BRACKETS)
+    inside = re.sub(r"[\s&.\-]", "", line.text[start : max(start, close)])
+    if not inside.isupper() or len(inside) < 2 or reader.body_start is None:
+        return False
+    past = at
+    while past < len(line) and line.words[past].end <= close:
+        past += 1
+    reader.take(past)
+    reader.takes = "nothing"
+    return True

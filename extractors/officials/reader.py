@@ -1,0 +1,57 @@
+"""How far an office has been read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from corpus.offices import Takes
+from extractors.officials.line import Line
+from extractors.officials.vocabulary import BodyEntry, UnitEntry, Vocabulary
+
+NAMED = frozenset({"name", "person", "firm"})
+WITH_FIELDS = NAMED | {"proper", "field"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of an office with what it is in full."""
+
+    start: int
+    end: int
+    canonical: str
+
+
+@dataclass
+class Reader:
+    """A reader at the word `at`: what the name of the body may still take, the body's rank, and what was read so far.
+
+    `after_name` says that a person's name stands before the office, so that none is expected behind it; `named` is the
+    index behind the last body word.
+    """
+
+    line: Line
+    words: Vocabulary
+    at: int
+    takes: Takes
+    rank: int
+    after_name: bool
+    pieces: list[Piece] = field(default_factory=list)
+    bodies: list[BodyEntry] = field(default_factory=list)
+    units: list[UnitEntry] = field(default_factory=list)
+    provinces: list[str] = field(default_factory=list)
+    districts: list[tuple[str, ...]] = field(default_factory=list)
+    body_start: int | None = None
+    named: int = 0
+
+    def take(self, past: int, canonical: str | None = None) -> None:
+        """Read on to the word `past`."""
+        start, end = self.line.words[self.at].start, self.line.words[past - 1].end
+        if self.body_start is None:
+            self.body_start = start
+        if canonical is not None:
+            self.pieces.append(Piece(start, end, canonical))
+        self.at = past
+
+    def does(self, index: int) -> bool:
+        """Whether what somebody does begins at a word."""
+        return self.line.find(self.words.verbs, index) is not None

@@ -1,0 +1,153 @@
+"""The territory in an office: "tỉnh Bắc Ninh", "huyện Tân Yên", "xã Hòa Bình 1", and the province behind "Tỉnh ủy".
+
+A place is a run of capitals, and so is the name of who holds the office: "Chủ tịch UBND huyện Tân Hòa Trần Văn An".
+Each way to part the run is weighed, and the heaviest wins.
+"""
+
+from __future__ import annotations
+
+from extractors.lexicon import Hit
+from extractors.officials.line import Line
+from extractors.officials.names import LONGEST, run_end
+from extractors.officials.reader import NAMED, Reader
+from extractors.officials.vocabulary import PlaceEntry, UnitEntry, Vocabulary
+
+_GENDERED = frozenset({"văn", "thị"})
+_MIDDLE = frozenset(
+    {"hữu", "đức", "ngọc", "quang", "minh", "thanh", "xuân", "đình", "công", "quốc", "trọng", "mạnh", "bá", "hồng"}
+    | {"tiến", "kim", "thế", "duy", "khắc", "như", "anh", "seo", "a", "viết", "sỹ", "sĩ", "trung", "tuấn", "việt"}
+)
+_CLAN = frozenset({"a", "y", "h", "k"})
+_PLACE_WEIGHT = {0: 0.0, 1: -1.5, 2: 1.0, 3: -0.5}
+_NAME_WEIGHT = {2: 0.0, 3: 2.0, 4: 1.5, 5: 0.0}
+_ALL_PLACE = {1: 4.0, 2: 4.0, 3: 3.0, 4: 1.5}
+_KNOWN = 3.0
+
+
+def take_unit(reader: Reader) -> bool:
+    """A word for a unit with the name behind it, or bare."""
+    line = reader.line
+    hit = line.find(reader.words.units, reader.at)
+    if hit is None or (hit.value.short and not line.capital(reader.at)):
+        return False
+    past = line.past(hit, reader.at)
+    if hit.value.short and hit.end - hit.start == 1 and not place_follows(line, past):
+        return False
+    if _goes_on(reader, past):
+        return False
+    reader.take(past, hit.value.canonical)
+    reader.units.append(hit.value)
+    reader.takes = "nothing"
+    _take_name(reader, hit.value)
+    return True
+
+
+def place_follows(line: Line, index: int) -> bool:
+    """Whether a name or a number stands behind a unit."""
+    return line.gap(index) in ("", ".") and (line.capital(index) or line.number(index))
+
+
+def _goes_on(reader: Reader, past: int) -> bool:
+    """Whether the word is no unit but a syllable of the body's name: "xã hội", "bản đồ"."""
+    line = reader.line
+    if reader.takes not in NAMED or not line.joins(past) or line.capital(past):
+        return False
+    return line.words[past].key in reader.words.syllables and not reader.does(past)
+
+
+def _take_name(reader: Reader, unit: UnitEntry) -> None:
+    line, at = reader.line, reader.at
+    if line.gap(at) not in ("", ".", "-"):
+        return
+    if line.number(at) and line.joins(at):
+        reader.take(at + 1)
+    elif line.capital(at) and not line.find(reader.words.heads, at):
+        _take_place_of(reader, unit.level)
+
+
+def _take_place_of(reader: Reader, level: str | None) -> None:
+    """The place behind a unit; a province must be one that is known, a commune need not be."""
+    at = reader.at
+    if level == "commune" or level == "unit":
+        past = _past_place(reader, at, None)
+    elif level == "province" or level is None:
+        past = _past_place(reader, at, "province")
+        if level is None and past == at:
+            past = _past_place(reader, at, "district")
+        known = reader.line.find(reader.words.places, at)
+        past = past if known and reader.line.past(known, at) <= past else at
+    else:
+        past = _past_place(reader, at, "district")
+    if past > at:
+        _take_until(reader, past)
+        if reader.line.joins(reader.at) and reader.line.number(reader.at):
+            reader.take(reader.at + 1)
+
+
+def take_place(reader: Reader) -> bool:
+    """A known place with no unit before it: "Tỉnh ủy Lạng Sơn", "Đại sứ Lào"."""
+    line, at = reader.line, reader.at
+    hit = _known_place(reader, at)
+    if hit is None or _past_place(reader, at, hit.value.kind) < line.past(hit, at):
+        return False
+    _take_until(reader, line.past(hit, at))
+    reader.takes = "nothing" if reader.takes == "place" else reader.takes
+    return True
+
+
+def _known_place(reader: Reader, at: int) -> Hit[PlaceEntry] | None:
+    line = reader.line
+    hit = line.find(reader.words.places, at)
+    if hit is None or not line.capital(at) or (hit.value.short and not line.shouted(at)):
+        return None
+    abroad = hit.value.kind == "country" and line.past(hit, at) - at == 1
+    return None if abroad and (reader.body_start is not None or reader.takes != "nothing") else hit
+
+
+def _take_until(reader: Reader, past: int) -> None:
+    hit = _known_place(reader, reader.at)
+    known = hit is not None and reader.line.past(hit, reader.at) == past
+    reader.take(past, hit.value.canonical if hit and known else None)
+    if hit and known and hit.value.kind == "province":
+        reader.provinces.append(hit.value.canonical)
+    elif hit and known and hit.value.kind == "district":
+        reader.districts.append(hit.value.provinces)
+
+
+def _past_place(reader: Reader, at: int, kind: str | None) -> int:
+    """The index behind the place that begins at a word; `at` itself where a person's name begins there."""
+    line = reader.line
+    end = run_end(line, at, reader.words)
+    hit = _known_place(reader, at) if kind else None
+    known = line.past(hit, at) - at if hit and (hit.value.kind == kind or kind == "district") else 0
+    if reader.after_name:
+        return at + (known or end - at)
+    return at + place_length(line, at, max(end, at + known), known, reader.words)
+
+
+def place_length(line: Line, start: int, end: int, known: int, words: Vocabulary) -> int:
+    """How many words of a run of capitals are the place; the rest is a person's name.
+
+    `known` is how many words make a place that the register knows, 0 where it knows none.
+    """
+    length = end - start
+    best, weight = length, _ALL_PLACE.get(length, 0.0) + _KNOWN * (known == length)
+    for place in range(length - 1):
+        name = _name_weight(line, start + place, end, words)
+        if name is None:
+            continue
+        total = name + _PLACE_WEIGHT.get(place, -2.0) + _KNOWN * (known == place and place > 0)
+        if total > weight:
+            best, weight = place, total
+    return best
+
+
+def _name_weight(line: Line, start: int, end: int, words: Vocabulary) -> float | None:
+    """How much a run looks like a person's name; `None` where it does not at all."""
+    length = end - start
+    first, second = line.words[start].key, line.words[start + 1].key
+    if length > LONGEST or (first not in words.families and second not in _GENDERED):
+        return None
+    weight = _NAME_WEIGHT.get(length, 0.0) + (2.0 if first in words.common_families else 1.0)
+    weight += 3.0 if second in _GENDERED else 1.5 if second in _MIDDLE else 0.0
+    return weight + (2.0 if first in _CLAN else 0.0)

@@ -1,0 +1,1 @@
+"""Fetches what is new on the declared sources, politely and safely, into the archive and the ledger."""

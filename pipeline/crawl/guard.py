@@ -1,0 +1,114 @@
+"""Which addresses a crawler may talk to: web addresses only, and public machines only unless a source says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from urllib.parse import urlsplit
+
+from corpus.sources import Source
+
+_NAT64 = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))
+_LONGEST_URL = 4_000
+_WEB = {"http": 80, "https": 443}
+
+
+class RefusedError(Exception):
+    """A request that must not be made; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """The domains whose machines may be private, and those whose certificate need not be sound."""
+
+    private_domains: frozenset[str] = frozenset()
+    insecure_domains: frozenset[str] = frozenset()
+
+    def check_address(self, host: str, address: str) -> None:
+        """Raise `RefusedError` unless requests to the host may go to this address, which is what it resolved to."""
+        if not is_public(address) and not _is_under(host, self.private_domains):
+            raise RefusedError(f"{host} is at {address}, which is not public")
+
+    def trusts_blindly(self, host: str) -> bool:
+        """Whether the certificate of the host is not verified, for a reason that its source gives."""
+        return _is_under(host, self.insecure_domains)
+
+
+def guard_of(sources: Iterable[Source]) -> Guard:
+    """What the sources allow."""
+    sources = tuple(sources)
+    return Guard(
+        frozenset(domain for source in sources if source.allow_private for domain in source.domains),
+        frozenset(domain for source in sources if source.insecure_tls_reason for domain in source.domains),
+    )
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address belongs to a machine on the public internet; what is no IP address does not.
+
+    >>> is_public("203.162.0.181"), is_public("10.0.0.1"), is_public("::ffff:127.0.0.1"), is_public("2130706433")
+    (True, False, False, False)
+    """
+    try:
+        machine = ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    machine = _embedded(machine) or machine
+    return machine.is_global and not (machine.is_multicast or machine.is_reserved or machine.is_unspecified)
+
+
+def check_url(url: str, source: Source) -> None:
+    """Raise `RefusedError` unless the address is one of the source's pages on the web."""
+    if len(url) > _LONGEST_URL:
+        raise RefusedError(f"the address is longer than {_LONGEST_URL} characters")
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
+    except ValueError as error:
+        raise RefusedError("the address is malformed") from error
+    if parts.scheme not in _WEB:
+        raise RefusedError(f"scheme {parts.scheme[:20] or 'none'!r} is not http or https")
+    if not host or parts.username is not None or parts.password is not None:
+        raise RefusedError("the address names a user, or no host")
+    if port == 0:
+        raise RefusedError("port 0")
+    if not _is_under(host, frozenset(source.domains)):
+        raise RefusedError(f"{host[:100]} is not on a domain of {source.id}")
+
+
+def origin_of(url: str) -> str:
+    """Scheme, host and port: what a robots.txt is for.
+
+    >>> origin_of("HTTPS://Bao.example:443/tin?x=1")
+    'https://bao.example'
+    """
+    scheme = urlsplit(url).scheme
+    return f"{scheme}://{authority_of(url)}"
+
+
+def authority_of(url: str) -> str:
+    """Host, and port unless it is the scheme's own: what a delay is for."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").rstrip(".")
+    host = f"[{host}]" if ":" in host else host
+    return host if parts.port in (None, _WEB.get(parts.scheme)) else f"{host}:{parts.port}"
+
+
+def _embedded(machine: IPv4Address | IPv6Address) -> IPv4Address | None:
+    """The IPv4 address inside an IPv6 one: mapped, 6to4, Teredo or NAT64."""
+    if isinstance(machine, IPv4Address):
+        return None
+    if any(machine in network for network in _NAT64):
+        return IPv4Address(int(machine) & 0xFFFFFFFF)
+    return machine.ipv4_mapped or machine.sixtofour or (machine.teredo[1] if machine.teredo else None)
+
+
+def _is_under(host: str, domains: frozenset[str]) -> bool:
+    """Whether the host is one of the domains or below one.
+
+    >>> _is_under("snv.bao.example.", frozenset({"bao.example"})), _is_under("xbao.example", frozenset({"bao.example"}))
+    (True, False)
+    """
+    labels = host.lower().rstrip(".").split(".")
+    return any(".".join(labels[at:]) in domains for at in range(len(labels)))

@@ -1,0 +1,77 @@
+"""The ledger of one data directory: every change of state is one transaction, on the disk when it returns."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+from pipeline.errors import ThiduaError
+from pipeline.ledger.statements import schema, statement
+
+VERSION = 1
+
+
+class LedgerError(ThiduaError):
+    """The ledger is damaged, or of another version."""
+
+
+class Ledger:
+    """A connection to the ledger. Raises `LedgerError` where the file is no ledger of this version."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.path = path
+        self._connection = sqlite3.connect(path, isolation_level=None, timeout=10)
+        try:
+            self._prepare()
+        except sqlite3.DatabaseError as error:
+            self._connection.close()
+            raise LedgerError(path, f"not a sound ledger ({error})", "restore it from a copy") from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is done inside happens together, durably, or not at all; inside another it is part of that one."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+    def rows(self, name: str, **values: Any) -> list[sqlite3.Row]:
+        """Run one named statement and return its rows."""
+        return self._connection.execute(statement(name), values).fetchall()
+
+    def _prepare(self) -> None:
+        self._connection.row_factory = sqlite3.Row
+        self._connection.execute("PRAGMA journal_mode = WAL")
+        self._connection.execute("PRAGMA synchronous = FULL")
+        self._connection.execute("PRAGMA foreign_keys = ON")
+        with self.transaction():
+            self._check_version()
+
+    def _check_version(self) -> None:
+        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+        if version not in (0, VERSION):
+            why = f"a ledger of version {version}, and this program knows version {VERSION}"
+            raise LedgerError(self.path, why, "use the program that wrote it")
+        for command in filter(str.strip, schema().split(";")):
+            self._connection.execute(command)
+        self._connection.execute(f"PRAGMA user_version = {VERSION}")

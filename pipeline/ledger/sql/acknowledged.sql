@@ -1,0 +1,1 @@
+SELECT file, max("offset" + length) FROM versions WHERE lost IS NULL GROUP BY file;

@@ -1,0 +1,1 @@
+INSERT INTO runs (started_at) VALUES (:now) RETURNING run_id;

@@ -1,0 +1,1 @@
+UPDATE runs SET ended_at = :now WHERE run_id = :run;

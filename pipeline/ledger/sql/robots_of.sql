@@ -1,0 +1,1 @@
+SELECT status, body FROM robots WHERE origin = :origin AND fetched_at >= :since;

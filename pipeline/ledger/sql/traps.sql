@@ -1,0 +1,1 @@
+SELECT source, trap, example, times FROM traps WHERE run_id = :run ORDER BY source, trap;

@@ -1,0 +1,30 @@
+"""How much of a warehouse goes onto the page; what is left out is said there, with the SQL that gives it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most of each that the page shows."""
+
+    campaigns: int = 30
+    articles: int = 6
+    """Articles listed below one number."""
+    sentences: int = 5
+    """Sentences of one campaign in one article."""
+    characters: int = 700
+    """Characters of one sentence around the words."""
+    months: int = 24
+    """Months looked at in the table of a campaign; the chart shows all."""
+    sources: int = 20
+    """Sources in the table of a campaign."""
+    heat_rows: int = 15
+    """Campaigns in the picture by year."""
+    coverage_rows: int = 60
+    """Sources in the picture and the table of coverage."""
+    changes: int = 100
+    """Rows in the table of changes."""
+    figures: int = 5000
+    """Campaigns whose counts the page keeps for the next report."""

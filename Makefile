@@ -5,11 +5,12 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 GOLD ?= corpus/samples/gold
 PAGES ?= corpus/samples/site
+ARTICLES ?= 1000000
 
-.PHONY: help demo test check eval bench lock clean
+.PHONY: help demo test check eval bench bench-warehouse docs lock clean
 
 help: ## Say what each target does
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
 
 $(INSTALLED): requirements.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -35,6 +36,13 @@ eval: $(INSTALLED) ## Score against gold facts: make eval GOLD=DIR
 
 bench: $(INSTALLED) ## Time each stage per page: make bench PAGES=DIR
 	@$(BIN)/python -m pipeline.bench $(PAGES)
+
+bench-warehouse: $(INSTALLED) ## Time a synthetic warehouse: make bench-warehouse ARTICLES=1000000
+	@$(BIN)/python -m pipeline.bench_warehouse --articles $(ARTICLES)
+
+docs: $(INSTALLED) ## Write docs/schema.md and the answers in docs/cookbook.md anew
+	@$(BIN)/thidua schema > docs/schema.md
+	@$(BIN)/python -m pipeline.warehouse.cookbook
 
 lock: ## Pin the dependencies anew (needs uv)
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

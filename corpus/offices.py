@@ -87,11 +87,19 @@ class Abbreviation(RegisterRow):
 
 
 class Family(RegisterRow):
-    """Family names of a people; `common` ones are enough to know a name by."""
+    """Family names of a people; `common` ones are enough to know a name by, `clan` ones with one syllable more."""
 
     people: str
     names: Names = Field(min_length=1)
     common: bool = False
+    clan: bool = False
+
+
+class Middle(RegisterRow):
+    """Second syllables of names."""
+
+    words: Names = Field(min_length=1)
+    gendered: bool = False
 
 
 class Address(RegisterRow):
@@ -122,6 +130,8 @@ class NameRegister:
     """Everything in `names.toml`."""
 
     families: tuple[Family, ...]
+    middles: tuple[Middle, ...]
+    never: Names
     addresses: tuple[Address, ...]
     links: Names
     namesakes: Names
@@ -152,7 +162,7 @@ def load_offices(home: Path = _REGISTERS) -> OfficeRegister:
     unique(short, ((line, form) for line, row in abbreviations for form in row.short), "abbreviation")
     for line, head in heads:
         if head.second and not any(name.endswith(" trưởng") or name.startswith("Trưởng ") for name in head.names):
-            raise RegisterError(f"{path.name}:{line}: second: only a \"… trưởng\" has a \"… phó\"; mend the row")
+            raise RegisterError(f'{path.name}:{line}: second: only a "… trưởng" has a "… phó"; mend the row')
     syllables = " ".join(row.words for _, row in _rows(path, "syllables", Syllables))
     return OfficeRegister(
         heads=tuple(head for _, head in heads),
@@ -171,8 +181,12 @@ def load_offices(home: Path = _REGISTERS) -> OfficeRegister:
 @cache
 def load_names(path: Path = _REGISTERS / "names.toml") -> NameRegister:
     """The register of names; raises `RegisterError` with file and line for a row that cannot be used."""
+    families = _rows(path, "family", Family)
+    unique(path, ((line, name) for line, family in families for name in family.names), "family name")
     return NameRegister(
-        families=tuple(family for _, family in _rows(path, "family", Family)),
+        families=tuple(family for _, family in families),
+        middles=tuple(middle for _, middle in _rows(path, "middle", Middle)),
+        never=_words(path, "never"),
         addresses=tuple(address for _, address in _rows(path, "address", Address)),
         links=_words(path, "link"),
         namesakes=_words(path, "namesake"),

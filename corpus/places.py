@@ -1,7 +1,7 @@
 """Provinces before and after 1 July 2025, and the districts that ended that day.
 
-Source of `provinces.csv` and `districts.csv`: the General Statistics Office's lists of units, Resolution 202/2025/QH15
-(63 provinces became 34), Resolution 175/2024/QH15 (Huế) and Resolution 15/2008/QH12 (Hà Tây).
+The names and successors of `provinces.csv` agree with the data of underthesea's `convert_address` (a test compares
+them), from which the names in `districts.csv` are taken; districts that ended earlier are added by hand.
 """
 
 from __future__ import annotations

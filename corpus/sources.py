@@ -90,7 +90,7 @@ class Source(RegisterRow):
     def covers(self, url: str) -> bool:
         """Whether an address is on a domain of this source, or on a sub-domain that no other source declares."""
         declared = _by_domain()
-        known = (domain for domain in (_place(url), *_parents(_host(url))) if domain in self.domains or domain in declared)
+        known = (domain for domain in _parents(_host(url)) if domain in self.domains or domain in declared)
         return next(known, None) in self.domains
 
     @field_validator("province")
@@ -133,7 +133,7 @@ class Source(RegisterRow):
 def relocated(source: Source, base_url: str) -> Source:
     """A copy of a declaration whose addresses stand under `base_url`, which may be private: a rehearsal on loopback.
 
-    Paths and queries stay, after the path of `base_url` if it has one; the domain becomes its host and port.
+    Paths and queries stay, after the path of `base_url` if it has one; the domain becomes its host.
 
     >>> sample = next(s for s in load_sources() if s.id == "mau-bao-song-xanh")
     >>> relocated(sample, "http://127.0.0.1:8000").start_pages
@@ -146,7 +146,7 @@ def relocated(source: Source, base_url: str) -> Source:
 
     return source.model_copy(
         update={
-            "domains": (_place(base_url),),
+            "domains": (_host(base_url),),
             "start_pages": moved(source.start_pages),
             "feeds": moved(source.feeds),
             "sitemaps": moved(source.sitemaps),
@@ -199,14 +199,6 @@ def _by_domain() -> dict[str, Source]:
 def _host(url: str) -> str:
     try:
         return (urlsplit(url if "//" in url else f"//{url}").hostname or "").rstrip(".")
-    except ValueError:
-        return ""
-
-
-def _place(url: str) -> str:
-    """Host and port of an address."""
-    try:
-        return urlsplit(url).netloc.rpartition("@")[2].lower()
     except ValueError:
         return ""
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import urlsplit
 
 from corpus.sources import source_of
 from extractors.decoding import decoded
 from extractors.errors import Unreadable
 from extractors.html.read import Markup, read_html
+from extractors.letters import letters_in, vietnamese_in
 from extractors.model import Article, Page
 from extractors.plain.layout import Layout
 from extractors.plain.read import composed, read_plain
+from extractors.purpose import must_tell_something
 
-_VIETNAMESE_ONLY = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹ]", re.IGNORECASE)
-_LETTER = re.compile(r"[^\W\d_]")
 _LEAST_VIETNAMESE_SHARE = 0.04
 _LEAST_LETTERS = 12
 _JUDGED_CHARS = 20_000
@@ -23,7 +22,7 @@ _JUDGED_CHARS = 20_000
 def read_page(page: Page) -> Article:
     """Read a page of HTML or plain text; raises `Unreadable` with a code and one line of reason, and nothing else."""
     raw = decoded(page.content, page.charset)
-    markup = read_html(raw, page.url) if page.media_type == "text/html" else Markup(read_plain(raw))
+    markup = read_html(raw, page.url) if page.media_type == "text/html" else Markup(read_plain(raw, page.url))
     article = _article(page, markup)
     _must_be_vietnamese(article.text)
     return article
@@ -31,8 +30,9 @@ def read_page(page: Page) -> Article:
 
 def _article(page: Page, markup: Markup) -> Article:
     layout = markup.layout
+    must_tell_something(layout, markup.around)
     text, blocks = composed(layout)
-    if not _LETTER.search(text.text):
+    if not letters_in(text.text):
         raise _without_text(layout)
     url = _address(page.url, markup.url)
     source, province = _source(page, url)
@@ -60,8 +60,8 @@ def _without_text(layout: Layout) -> Unreadable:
 
 def _must_be_vietnamese(text: str) -> None:
     text = text[:_JUDGED_CHARS]
-    letters = len(_LETTER.findall(text))
-    if letters >= _LEAST_LETTERS and len(_VIETNAMESE_ONLY.findall(text)) < _LEAST_VIETNAMESE_SHARE * letters:
+    letters = letters_in(text)
+    if letters >= _LEAST_LETTERS and vietnamese_in(text) < _LEAST_VIETNAMESE_SHARE * letters:
         raise Unreadable(
             "not_vietnamese",
             "hardly a Vietnamese letter: another language, or a legacy font such as TCVN3; take the page out",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 UnreadableCode = Literal[
-    "empty", "too_large", "binary", "undecodable", "no_text", "template_only", "refused", "not_vietnamese",
+    "empty", "too_large", "binary", "undecodable", "no_text", "template_only", "listing", "refused",
+    "not_vietnamese",
 ]  # fmt: skip
 
 

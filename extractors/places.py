@@ -26,22 +26,41 @@ PlaceKind = Literal["province", "district", "commune"]
 _COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|thị trấn|đặc khu)\s+")
 _DISTRICT = re.compile(r"(?<!\w)(?:huyện|quận|thị xã|tx\.?|thành phố|tp\.?)\s+")
 _CAPITALS = re.compile(r"[^\W\d_a-zà-ỹđ]\w*(?:['’]\w+)?(?:[ ][^\W\d_a-zà-ỹđ]\w*(?:['’]\w+)?){0,3}")
-_SCOPE = re.compile(
-    r"(?<!\w)(?:về phía|đại diện phía|tại điểm cầu|điểm cầu|đầu cầu)\s+(?P<of>[^,.;:]{0,40})"
-)
+_SCOPE = re.compile(r"(?<!\w)(?:về phía|đại diện phía|tại điểm cầu|điểm cầu|đầu cầu)\s+(?P<of>[^,.;:]{0,40})")
 _OWN = re.compile(r"(?:lãnh đạo )?(?:tỉnh|thành phố|địa phương)(?!\w)")
 _BARE = re.compile(r"(?<!\w)(?:ubnd|hđnd) tỉnh(?!\w)|(?<!\w)tỉnh ủy(?!\w)")
 _HOST_WEIGHT = 3
 _HOLDER = re.compile(r"(?:chủ tịch|bí thư|giám đốc|trưởng|ủy viên|đại biểu)(?!\w)[^,.;:]{0,40}$")
 _CAPITAL_WORD = re.compile(r"[A-ZĐ]\w*")
 _HOST = re.compile(
-    r"(?<!\w)(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|công an|mttq(?: việt nam)?|lđlđ|liên đoàn lao động"
-    r"|hội [^,.;]{3,30}?|sở [^,.;]{3,40}?|tỉnh đoàn|báo|đài|truyền hình|cổng thông tin điện tử|trường chính trị|bộ chqs"
-    r"|web|về phía)\s+(?:tỉnh |thành phố |tp\.? ?)?$"
+    r"(?<!\w)(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|công an|mttq(?: việt nam)?|lđlđ"
+    r"|liên đoàn lao động|tỉnh đoàn|báo|đài|truyền hình|cổng thông tin điện tử|trường chính trị|bộ chqs|web"
+    r"|(?:hội|sở)(?: (?!tại|ở|của|với|nghị|thảo|đồng)[^\s,.;]{1,7}){1,6})\s+(?:tỉnh |thành phố |tp\.? ?)?$"
 )
 _HOST_WINDOW = 60
 _HOST_WORDS = frozenset(
-    {"ubnd", "hđnd", "nhân", "ủy", "công", "mttq", "lđlđ", "liên", "hội", "sở", "đoàn", "báo", "đài", "hình", "cổng", "trường", "bộ", "web", "(web", "phía"}
+    {
+        "ubnd",
+        "hđnd",
+        "nhân",
+        "ủy",
+        "công",
+        "mttq",
+        "lđlđ",
+        "liên",
+        "hội",
+        "sở",
+        "đoàn",
+        "báo",
+        "đài",
+        "hình",
+        "cổng",
+        "trường",
+        "bộ",
+        "web",
+        "(web",
+        "phía",
+    }
 )
 _LARGER = ("thái bình dương", "hà nam ninh")
 _MENU_RUN = 10
@@ -149,7 +168,7 @@ class Scope:
     @cached_property
     def named(self) -> tuple[_Named, ...]:
         """The mentions of provinces, menus left out."""
-        return tuple(_unlisted([p for p in _matches(self.reading) if _is_place(self.reading, p)]))
+        return tuple(p for p in _unlisted(list(_matches(self.reading))) if _is_place(self.reading, p))
 
     @cached_property
     def article(self) -> str | None:
@@ -194,10 +213,10 @@ def _weight(reading: Reading, place: _Named) -> int:
     """How much a mention says about where the article is from: its host and its title most, a mere place least."""
     start = max(0, place.start - _HOST_WINDOW)
     before = reading.key[start : place.start]
-    if not _HOST_WORDS.isdisjoint(before.split()) and _HOST.search(before) and not _HOLDER.search(before):
-        return _HOST_WEIGHT
     if before.endswith(("tại ", "ở ")):
         return 0
+    if not _HOST_WORDS.isdisjoint(before.split()) and _HOST.search(before) and not _HOLDER.search(before):
+        return _HOST_WEIGHT
     if reading.role_at(place.start) == "title":
         return _HOST_WEIGHT
     return 1 if before.endswith("tỉnh ") else 0
@@ -304,5 +323,3 @@ def _district_names() -> dict[str, tuple[str, tuple[str, ...]]]:
         name, provinces = names.get(key, (district.name, ()))
         names[key] = (name, tuple(dict.fromkeys((*provinces, district.province))))
     return names
-
-

@@ -14,6 +14,7 @@ from extractors.reading import Reading
 MAX_BEFORE = 320
 MAX_AFTER = 80
 MAX_LISTED = 70
+MAX_TARGET = 110
 _SIGNS = ("%", "phần trăm")
 _PERCENT = re.compile(r"(?<![\w.,/])(\d{1,3}(?:[.,]\d{1,3})?)\s{0,2}(?:%|phần trăm)(?!\s?điểm)")
 _CLAUSE = re.compile(r"[;.:](?=\s)|\n")
@@ -32,12 +33,13 @@ class _Words:
     weighs: re.Pattern[str]
     kind: re.Pattern[str]
     other: re.Pattern[str]
+    target: re.Pattern[str]
 
 
 @cache
 def _words() -> _Words:
     parts = load_rules("shares").parts
-    names = ("award", "silent", "weighs", "kind", "other")
+    names = ("award", "silent", "weighs", "kind", "other", "target")
     return _Words(*(re.compile(rf"(?<!\w){fill(parts[name], parts)}(?!\w)") for name in names))
 
 
@@ -80,7 +82,7 @@ def _rule(before: str, after: str, *, listed: bool) -> str | None:
     """The rule by which a percentage is one of awards, from the words before and behind it."""
     words = _words()
     told = before[max(before.rfind("tỷ lệ"), 0) :]
-    if _CHANGE.search(before) or words.other.search(told[-60:]):
+    if _CHANGE.search(before) or words.target.search(before[-MAX_TARGET:]) or words.other.search(told[-60:]):
         return None
     if listed and (words.award.search(told) or (len(told) < MAX_LISTED and words.kind.search(told))):
         return "share.listed"

@@ -23,15 +23,14 @@ _CLEAN: dict[str, str | None] = {
 _NEEDS_CLEANING = re.compile("[" + re.escape("".join(_CLEAN)) + "]")
 _NEVER_COMPOSES_BACK = re.compile(r"[\u0000-\u02ff\u1e00-\u2cff]")
 
-_KEY_CHARS = str.maketrans(
-    dict.fromkeys("“”„‟″＂«»", '"') | dict.fromkeys("‘’‚‛′`", "'") | dict.fromkeys("‐‑‒–—―−", "-")
-)
+_MARKS = dict.fromkeys("“”„‟″＂«»", '"') | dict.fromkeys("‘’‚‛′`", "'") | dict.fromkeys("‐‑‒–—―−", "-")
+_MARK = re.compile("[" + "".join(_MARKS) + "]")
 _TONES = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
-_TONE = re.compile(r"(?<!q)(?:" + "|".join(_TONES) + r")(?!\w)")
+_TONE = re.compile(r"(?:(?<!q)o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)")
 _Y_FOR_I = {
     "sỹ": "sĩ",
     "kỉ": "kỷ",
@@ -136,7 +135,7 @@ def match_key(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
-    return _IY.sub(lambda m: _Y_FOR_I[m[0]], fold_tones(lowered.translate(_KEY_CHARS)))
+    return _IY.sub(lambda m: _Y_FOR_I[m[0]], fold_tones(_MARK.sub(lambda m: _MARKS[m[0]], lowered)))
 
 
 def fold_tones(lowered: str) -> str:

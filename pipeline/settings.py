@@ -39,6 +39,11 @@ class Settings(BaseModel):
         return self.data_dir / "runs"
 
     @property
+    def reviews_dir(self) -> Path:
+        """What people said about the facts; append-only, and not to be had again once it is lost."""
+        return self.data_dir / "reviews"
+
+    @property
     def warehouse_path(self) -> Path:
         """The published DuckDB file; `manifest.json` stands beside it."""
         return self.data_dir / "published" / "thidua.duckdb"

@@ -87,9 +87,12 @@ def _read_or_error(path: Path, columns: Sequence[str] | None) -> Shard | ShardEr
 def _stamp_of(path: Path, schema: pa.Schema) -> Stamp:
     metadata = {key: value.decode() for key, value in (schema.metadata or {}).items() if key.startswith(_KEY)}
     version = metadata.get(_KEY + b"schema_version")
-    if version != SCHEMA_VERSION or not schema.remove_metadata().equals(SCHEMA):
+    if version != SCHEMA_VERSION:
         why = f"columns of version {version or 'unknown'}, this is version {SCHEMA_VERSION}"
         raise ShardError(path, why, "ingest its pages again with this version")
+    if not schema.remove_metadata().equals(SCHEMA):
+        names = sorted({*schema.names} ^ {*SCHEMA.names}) or ["of another type"]
+        raise ShardError(path, f"foreign or missing columns ({', '.join(names)})", "ingest its pages again")
     return Stamp(metadata[_KEY + b"code_version"], metadata[_KEY + b"register_hash"])
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 import duckdb
 import pyarrow as pa
 
+from pipeline.signature import PERMUTATIONS
 from pipeline.warehouse.scripts import script
 
 ALIKE = 0.4
@@ -27,12 +28,19 @@ NEIGHBOURS = 32
 def group_stories(con: duckdb.DuckDBPyConnection) -> None:
     """Make the table `story_of` (article_id, story_id) from `article_pages`; a story has its first article's id."""
     con.execute(script("stories/sketches"))
-    limits = {"alike": ALIKE, "rows": ROWS_PER_BAND, "syllables": LEAST_SYLLABLES, "neighbours": NEIGHBOURS}
-    together = first_of(con.execute(script("stories/alike"), limits).fetchall())
+    limits = {"alike": ALIKE, "syllables": LEAST_SYLLABLES, "neighbours": NEIGHBOURS}
+    together = first_of(con.execute(script("stories/alike").format(bands=_bands()), limits).fetchall())
     schema = pa.schema({"n": pa.int32(), "first": pa.int32()})
     con.register("hanging_together", pa.Table.from_arrays([[*together], [*together.values()]], schema=schema))
     con.execute(script("stories/story_of"))
     con.unregister("hanging_together")
+
+
+def _bands() -> str:
+    """The hash of each band of a signature, in SQL."""
+    firsts = range(1, PERMUTATIONS - ROWS_PER_BAND + 2, ROWS_PER_BAND)
+    rows = (", ".join(f"signature[{row}]" for row in range(first, first + ROWS_PER_BAND)) for first in firsts)
+    return ", ".join(f"hash({number}, {band})" for number, band in enumerate(rows))
 
 
 def first_of(pairs: Iterable[tuple[int, int]]) -> dict[int, int]:

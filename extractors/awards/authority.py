@@ -9,28 +9,16 @@ from functools import cache
 
 from corpus.places import load_districts, load_provinces
 from extractors.awards.cues import Cue
-from extractors.awards.names import begins_personal
-from extractors.awards.wording import UPPER
+from extractors.awards.names import UPPER, begins_personal
+from extractors.awards.signs import sign
 from extractors.model import AwardLevel, Official
 from extractors.reading import Reading
 from extractors.text import phrase_key
 
 MAX_GAP = 50
-_STOP = (
-    "và|cho|tặng|trao|đã|được|có|khen|vì|năm|tại|cũng|do|của|về|trong|để|nhân|công|tuyên|phong|truy|ký|quyết|vừa|biểu|tôn|vinh|thừa"
-    "|ban|gồm|là|nhận|đề|đối|xem|sẽ|đang|tổ"
-)
-_WORD = rf"[{UPPER}][\w&.\-]*"
-_TAIL = rf"(?:[ ](?!(?:{_STOP})[ ])[a-zà-ỹđ]+(?![\w]))"
-_MORE_OF_NAME = re.compile(
-    rf"(?:[ ](?:và|-|–|&))?[ ]{_WORD}{_TAIL}{{0,2}}(?=[\s,;.()]|$)"
-    rf"|(?:,[ ]{_WORD}{_TAIL}{{0,2}}){{1,3}}[ ]và[ ]{_WORD}{_TAIL}{{0,2}}(?=[\s,;.()]|$)"
-    r"|[ ]\d+(?=[\s,;.])|[ ](?:tỉnh|thành\sphố|huyện|xã|phường)(?=[\s,;.])|\.[ ]?(?:HCM|Hồ Chí Minh)"
-)
 _BREAK = re.compile(r"[,;:()\n]|(?<!\w)(?:cho|tặng|trao|được|đã|cùng)(?!\w)")
 _JOINT = re.compile(r"\s*(?:,|và|cùng)\s*(?:các\s+)?")
 _CITY = re.compile(r"(?:thành phố|tp)\.?\s*")
-_NO_GIVER = re.compile(r"(?<!\w)(?:cho|tới|tại|ở|thuộc|với|từ|đến|dự)\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +38,13 @@ class Authorities:
         self._people = {mention.start for official in officials for mention in (official.span, *official.mentions)}
 
     def last(self, cues: Sequence[Cue], limit: int) -> Authority | None:
-        """The authority nearest to the end of a stretch of cues, those left out that receive; its name ends before `limit`.
+        """The authority nearest to the end of a stretch of cues, but for those that receive.
 
-        Several of different levels together have none.
+        Its name ends before `limit`; several of different levels together have none.
         """
         for run in reversed(self._runs(cues)):
             start = run[0][0].start
-            if not _NO_GIVER.search(self._reading.key, max(0, start - 8), start):
+            if not sign("no_giver").search(self._reading.key, max(0, start - 8), start):
                 return self._together(run, limit)
         return None
 
@@ -64,6 +52,11 @@ class Authorities:
         """The authority that a stretch of cues begins with; its name ends before `limit`."""
         runs = self._runs(cues)
         return self._together(runs[0], limit) if runs else None
+
+    def principal(self, cues: Sequence[Cue], limit: int) -> Authority | None:
+        """The one authority that a stretch of cues begins with, without those a comma adds."""
+        groups = self._groups([cue for cue in cues if cue.grantor or cue.scope])
+        return self._together(groups[:1], limit) if groups else None
 
     def _runs(self, cues: Sequence[Cue]) -> list[list[list[Cue]]]:
         """Authorities, those that a comma or "và" joins together."""
@@ -117,16 +110,31 @@ class Authorities:
             return "province"
         if after.startswith(_district_cities()):
             return "district"
+        of_page = self._reading.article.province
+        if of_page:
+            return "province" if phrase_key(of_page) in _cities() else "district"
         key = self._reading.key
         return "district" if "ubnd tỉnh" in key or "tỉnh ủy" in key else "province"
 
     def _end(self, end: int, limit: int) -> int:
         """Where the name that reaches to `end` at least is over: before a person's name, a verb, or `limit`."""
-        while more := _MORE_OF_NAME.match(self._reading.text, end, max(end, limit)):
-            if more.start() + 1 in self._people or begins_personal(more[0].split()):
+        while more := _more_of_name().match(self._reading.text, end, max(end, limit)):
+            following = self._reading.text[more.start() : more.start() + MAX_GAP].split()
+            if more.start() + 1 in self._people or begins_personal(following[:2]):
                 break
             end = more.end()
         return end
+
+
+@cache
+def _more_of_name() -> re.Pattern[str]:
+    """What a name goes on with: capitalised words with up to two others, a list of them, a number, a scope."""
+    word = rf"[{UPPER}][\w&.\-]*(?:[ ](?!(?:{sign('ends_authority').pattern})[ ])[a-zà-ỹđ]+(?![\w])){{0,2}}"
+    over = r"(?=[\s,;.()]|$)"
+    return re.compile(
+        rf"(?:[ ](?:và|-|–|&))?[ ]{word}{over}|(?:,[ ]{word}){{1,3}}[ ]và[ ]{word}{over}"
+        r"|[ ]\d+(?=[\s,;.])|[ ](?:tỉnh|thành\sphố|huyện|xã|phường)(?=[\s,;.])|\.[ ]?(?:HCM|Hồ Chí Minh)"
+    )
 
 
 @cache

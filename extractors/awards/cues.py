@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
 from typing import Literal
 
-from corpus.awards import Deed, Grantor, Honour, Level, Unit, load_awards, load_grantors
-from extractors.lexicon import Hit, Lexicon, words_of
+from corpus.awards import Deed, Grantor, Honour, Level, Unit
+from extractors.awards.signs import sign
+from extractors.awards.vocabulary import Meaning, unknown_title, vocabulary
+from extractors.lexicon import Hit, words_of
 from extractors.model import Qualifier
 from extractors.numbers import Number, numbers_in
-from extractors.text import phrase_key
 
 Rank = Literal["1", "2", "3"]
 Mark = Literal["(", ")", ";", ":"]
@@ -31,28 +31,14 @@ _RANK = re.compile(
 _LISTED = re.compile(rf"(?::\s*|hạng\s+{_ONE_RANK}[\s:]*)$")
 _LIST_END = re.compile(r"\s*(?:[;,.)]|$|và(?!\w))")
 _RANK_NEXT = re.compile(rf"\s+hạng\s+{_ONE_RANK}")
-_UNKNOWN = "danh hiệu"
 _TITLE = re.compile(r"danh hiệu\s*\"[^\"\n]{3,80}\"")
 _MARK = re.compile(r"[();:]")
 _CLASSIFIER = re.compile(r"\s*(?:chiếc|tấm|cái|bộ|suất|danh hiệu|lượt)?\s*\"?\s*")
-_NOT_A_COUNT = re.compile(
-    r"(?<!\w)(?:năm|tháng|ngày|quý|khóa|thứ|(?<!trong )(?<!tổng )số|điều|khoản|đội|khu|tổ|khối|phường|quận|lớp|quyết định|mỗi|từng|top)\s*$"
-)
 _JOINED = frozenset(
-    {"tập thể", "cá nhân", "hộ gia đình", "gia đình", "hộ", "đơn vị", "tổ chức", "doanh nghiệp", "địa phương", "cơ quan", "hộ dân"}
-)
+    ["tập thể", "cá nhân", "hộ gia đình", "gia đình", "hộ", "hộ dân", "đơn vị", "cơ quan", "tổ chức", "doanh nghiệp",
+     "địa phương"]
+)  # fmt: skip
 _MORE_UNITS = re.compile(r"\s*(?:,|và|/|-|cùng|hoặc|&)\s*(?:các\s+)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a phrase of the registers can be."""
-
-    honour: Honour | None = None
-    counter: Unit | None = None
-    grantor: Grantor | None = None
-    scope: Level | None = None
-    deed: Deed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,55 +65,19 @@ class Cue:
     mark: Mark | None = None
 
 
-@cache
-def _vocabulary() -> Lexicon[Meaning]:
-    meanings: dict[str, Meaning] = {}
-    awards, grantors = load_awards(), load_grantors()
-
-    def add(phrases: tuple[str, ...], **what: object) -> None:
-        for phrase in phrases:
-            key = phrase_key(phrase)
-            meanings[key] = replace(meanings.get(key, Meaning()), **what)  # type: ignore[arg-type]
-
-    for honour in awards.honours:
-        if _UNKNOWN not in honour.names:
-            add(honour.names, honour=honour)
-    for counter in awards.counters:
-        add(counter.nouns, counter=counter.unit)
-    for word in awards.words:
-        add(word.forms, deed=word.does)
-    for grantor in grantors.grantors:
-        add(grantor.heads, grantor=grantor)
-    for scope in grantors.scopes:
-        add(scope.words, scope=scope.level)
-    return Lexicon(meanings.items(), between=r"[\s,\-.&\"]{0,4}")
-
-
-@cache
-def triggers() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What a sentence about honours must hold: part of an honour's name, or, with a number, a word of praise."""
-    awards = load_awards()
-    names = {phrase_key(name) for honour in awards.honours for name in honour.names}
-    praise = {phrase_key(form) for word in awards.words if word.does in {"commend", "recall"} for form in word.forms}
-    return _shortest(names - {_UNKNOWN}), _shortest({*praise, _UNKNOWN})
-
-
-def _shortest(phrases: set[str]) -> tuple[str, ...]:
-    """Those of the phrases that hold none of the others."""
-    shortest: list[str] = []
-    for phrase in sorted(phrases, key=lambda phrase: (len(phrase), phrase)):
-        if not any(other in phrase for other in shortest):
-            shortest.append(phrase)
-    return tuple(shortest)
-
-
 def cues_in(key: str, start: int, end: int) -> list[Cue]:
     """The cues of a sentence from left to right, without overlap."""
-    hits = list(_vocabulary().find(key, words_of(key, start, end)))
+    hits = list(vocabulary().find(key, words_of(key, start, end)))
     ranks = list(_ranks(key, start, end))
     numbers = {number.end: number for number in numbers_in(key, start, end)}
     marks = (Cue(m.start(), m.end(), mark=m[0]) for m in _MARK.finditer(key, start, end))  # type: ignore[arg-type]
-    cues = [*_bare(key, start, end, numbers), *_other_titles(key, start, end, hits), *ranks, *marks, *_counted(key, hits, numbers)]
+    cues = [
+        *_bare(key, start, end, numbers),
+        *_other_titles(key, start, end, hits),
+        *ranks,
+        *marks,
+        *_counted(key, hits, numbers),
+    ]
     cues.sort(key=lambda cue: (cue.start, -cue.end))
     return list(_without_overlap(cues))
 
@@ -137,7 +87,9 @@ def _bare(key: str, start: int, end: int, numbers: dict[int, Number]) -> Iterato
     for number in numbers.values():
         if number.count is None:
             continue
-        listed = _LISTED.search(key, max(start, number.start - 24), number.start) and _LIST_END.match(key, number.end, end)
+        listed = _LISTED.search(key, max(start, number.start - 24), number.start) and _LIST_END.match(
+            key, number.end, end
+        )
         if listed or _RANK_NEXT.match(key, number.end, end):
             yield Cue(number.start, number.end, count=number.count, qualifier=number.qualifier, bare=True)
 
@@ -147,12 +99,7 @@ def _other_titles(key: str, start: int, end: int, hits: list[Hit[Meaning]]) -> I
     honours = [hit for hit in hits if hit.value.honour]
     for match in _TITLE.finditer(key, start, end):
         if not any(match.start() <= hit.start < match.end() for hit in honours):
-            yield Cue(match.start(), match.end(), honour=_unknown_title())
-
-
-@cache
-def _unknown_title() -> Honour:
-    return next(honour for honour in load_awards().honours if _UNKNOWN in honour.names)
+            yield Cue(match.start(), match.end(), honour=unknown_title())
 
 
 def _ranks(key: str, start: int, end: int) -> Iterator[Cue]:
@@ -184,7 +131,7 @@ def _number_before(key: str, hit: Hit[Meaning], numbers: dict[int, Number]) -> N
     for at in range(hit.start, max(hit.start - gap - 1, -1), -1):
         number = numbers.get(at)
         if number:
-            fits = _CLASSIFIER.fullmatch(key, at, hit.start) and not _NOT_A_COUNT.search(
+            fits = _CLASSIFIER.fullmatch(key, at, hit.start) and not sign("no_count").search(
                 key[max(0, number.number_start - 14) : number.number_start]
             )
             return number if fits and _whole(key, number) is not None else None

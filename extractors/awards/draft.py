@@ -17,9 +17,9 @@ Voice = Literal["give", "receive"]
 class Naming:
     """One naming of an honour and what the sentence goes on to say of it.
 
-    `start` is where its clause begins to speak of it, `at` where its name begins, `end` what has been read of it so far. `of` is the authority that
-    the name itself carries ("Bằng khen của …"), `agent` the one that gives. `subject` is the stretch before "được" when
-    no count stands there.
+    `start` is where its clause begins to speak of it, `at` where its name begins, `end` what has been read of it so
+    far. `of` is the authority that the name itself carries ("Bằng khen của …"), `agent` the one that gives. `subject`
+    is the stretch before "được" when no count stands there; `plain` are recipients without a number.
     """
 
     honour: Honour

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from extractors.awards.authority import Authorities, Authority
 from extractors.awards.cues import Cue
-from extractors.awards.wording import UPPER, belongs, principal_at
+from extractors.awards.names import UPPER
+from extractors.awards.wording import belongs, principal_at
 from extractors.reading import Reading
 
 MAX_REACH = 260
+MAX_NAME = 120
 _PROXY = "ủy quyền"
 _NEW_SUBJECT = re.compile(rf"(?<![\w“\"])[{UPPER}]\w+")
 
@@ -44,12 +46,17 @@ class Givers:
         named = self.authorities.last(self.cues[first:at], cue.start)
         if named and cue.start - named.end < MAX_REACH:
             self.now = named
-        elif _NEW_SUBJECT.search(self.reading.text, max(since, cue.start - MAX_REACH), cue.start):
+        elif self._is_new_subject(max(since, cue.start - MAX_REACH), cue.start):
             self.now = None
+
+    def _is_new_subject(self, start: int, end: int) -> bool:
+        """Whether somebody else is named before the verb, other than one who was just given something."""
+        gift = self.reading.key.find("cho ", start, end)
+        return _NEW_SUBJECT.search(self.reading.text, start, gift if gift >= 0 else end) is not None
 
     def _principal(self, run: Sequence[Cue], start: int, end: int) -> Authority | None:
         """On whose behalf an honour is handed over; `None` where "thừa ủy quyền" does not say."""
-        named = self.authorities.first([cue for cue in run if cue.start >= start], end)
+        named = self.authorities.principal([cue for cue in run if cue.start >= start], end)
         return named if named and named.start <= principal_at(self.reading.key, start, end) else None
 
     def of(self, at: int, since: int) -> Authority | None:
@@ -58,13 +65,15 @@ class Givers:
         tie = belongs(self.reading.key[since : cue.start])
         if tie is None or (not tie and cue.grantor and cue.grantor.level == "unit"):
             return None
-        return self.authorities.first(self.cues[at : at + 6], min(self.end, cue.start + 120))
+        run = self.cues[at : at + 6]
+        limit = next((other.start for other in run if _ends(other)), min(self.end, cue.start + MAX_NAME))
+        return self.authorities.first([other for other in run if other.start < limit], limit)
 
     def host(self, start: int) -> Authority | None:
         """Who holds the gathering of which a sentence tells: "do Liên đoàn Lao động tỉnh tổ chức"."""
         for at, cue in enumerate(self.cues):
             if cue.grantor and self.reading.key[max(start, cue.start - 3) : cue.start] == "do ":
-                host = self.authorities.first(self.cues[at : at + 6], min(self.end, cue.start + 120))
+                host = self.authorities.first(self.cues[at : at + 6], min(self.end, cue.start + MAX_NAME))
                 if host and self.reading.key[host.end : host.end + 16].lstrip().startswith(("tổ chức", "phối hợp")):
                     return host
         return None

@@ -7,13 +7,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractors.awards.standings import RETOLD
 from extractors.model import Award, BlockRole
 from extractors.text import phrase_key
 
 MAX_ALIKE = 200
-_OFFICE = re.compile(r"^(?:phó )?(?:chủ tịch|giám đốc|bộ trưởng|trưởng ban|lãnh đạo|tổng cục trưởng|ban thường vụ|hiệu trưởng)\s+")
+_OFFICE = re.compile(
+    r"^(?:phó )?(?:chủ tịch|giám đốc|bộ trưởng|trưởng ban|lãnh đạo|tổng cục trưởng|ban thường vụ|hiệu trưởng)\s+"
+)
 _DELEGATED = re.compile(r"(?:phó|thứ trưởng|đại diện|lãnh đạo|bí thư)(?!\w)")
-RETOLD: frozenset[BlockRole] = frozenset({"title", "lead", "caption", "heading"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def _same(one: Told, other: Told) -> bool:
         return False
     if not _same_kind(a, b) or not _compatible(a.level, b.level):
         return False
-    if _speaks_for(a, b):
+    if _speaks_for(a, b) or a.award != b.award:
         return True
     if not _same_authority(a.grantor, b.grantor):
         return False
@@ -106,7 +108,7 @@ def _initials(authority: str) -> str:
 
 
 def _is_delegated(authority: str) -> bool:
-    """Whether a person hands over what the authority grants, so that it may be another's: "Phó Chủ tịch …", "Thứ trưởng …"."""
+    """Whether a person hands over what may be another's to grant: "Phó Chủ tịch …", "Thứ trưởng …"."""
     return _DELEGATED.match(phrase_key(authority)) is not None
 
 

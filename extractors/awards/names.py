@@ -8,9 +8,9 @@ from functools import cache
 
 from corpus.offices import load_names
 from corpus.places import load_districts, load_provinces
-from extractors.awards.wording import UPPER
 from extractors.text import phrase_key
 
+UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _CAPITALS = re.compile(rf"[{UPPER}][\w']*(?:[ ]+[{UPPER}][\w']*){{1,6}}$")
 LONGEST = 5
 
@@ -64,4 +64,5 @@ def _is_place(words: Sequence[str]) -> bool:
 
 @cache
 def _places() -> frozenset[str]:
-    return frozenset(phrase_key(place.name) for place in (*load_provinces(), *load_districts()))
+    names = [province.name for province in load_provinces()] + [district.name for district in load_districts()]
+    return frozenset(phrase_key(name) for name in names)

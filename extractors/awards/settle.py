@@ -10,7 +10,7 @@ from extractors.awards.winners import official_named, winner_after, winner_befor
 from extractors.model import Official
 from extractors.reading import Reading
 
-_CONFERS = re.compile(r"(?:danh hiệu|phong tặng|truy tặng|truy phong|công nhận|phong|tặng bằng)(?!\w)")
+_CONFERS = re.compile(r"(?:danh hiệu|phong tặng|truy tặng|truy phong|công nhận|phong|tuyên dương|tặng bằng)(?!\w)")
 _CONFERRED = re.compile(r"[^;.]{0,60}?được (?:nhà nước |chủ tịch nước )?(?:phong|truy|công nhận|tặng)")
 _HANDED = re.compile(r"(?:nhận|trao|tặng)\s+(?:\w+\s+)?\"?$")
 _SPORT = re.compile(r"huy chương (?:vàng|bạc|đồng)|(?<!\w)hc[vbđ](?!\w)|giải (?:nhất|nhì|ba|khuyến khích)")
@@ -65,7 +65,7 @@ def winners(reading: Reading, namings: Sequence[Naming], end: int, officials: Se
     for at, naming in enumerate(namings):
         if naming.drafts or naming.recalled or naming.honour.family in _LONELY or not _is_handed(reading, naming):
             continue
-        following = namings[at + 1].start if at + 1 < len(namings) else end
+        following = namings[at + 1].at if at + 1 < len(namings) else end
         until = following if following > naming.end else end
         winner = winner_before(reading, naming) if naming.voice == "receive" else winner_after(reading, naming, until)
         if winner is None:

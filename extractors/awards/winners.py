@@ -7,37 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.awards.draft import Naming
-from extractors.awards.names import addressed, personal_name
-from extractors.awards.wording import UPPER
+from extractors.awards.names import UPPER, addressed, personal_name
+from extractors.awards.signs import sign
 from extractors.model import AwardUnit, Official
 from extractors.reading import Reading
 
 MAX_WORDS = 160
 MAX_NAME = 110
 _TO = re.compile(r"[\s\"]*(?:năm \d{4}\s*)?(?:lần thứ \w+\s*)?(?:cho|tặng)\s+")
-_CLIP = re.compile(
-    r"[;:()\n]|\s(?:vì|đã|có|với|năm|trong|tại|nhân|về|là|do|lần|từ|giai đoạn|hoàn thành|ngày|để|khi|được|vào|và các|và quyết định|không"
-    r"|cũng|mà|này|cùng)(?!\w)|\s[-–]\s"
-)
 _CUT = re.compile(r"[,;:\n]\s*|(?<!\w\.)(?<!tp)(?<!pgs)(?<!gs)(?<!ts)(?<!bs)\.\s+|\)\s*[-–]?\s*")
 _ASIDE = re.compile(r"\s[-–]\s")
-_TRAILING = re.compile(r"(?:\s+(?:đã|cũng|vinh dự|còn|lại|tiếp tục|vừa|long trọng|và|tổ chức lễ[^,;]{0,80}|\d+ năm liên tiếp))*\s*$")
-_NO_SUBJECT = re.compile(
-    r"(?<!\w)(?:chúc mừng|khi|không|là|bất ngờ|cho|hân hoan|vui mừng|nhớ|từng|sẽ|khác|khai|xúc động|nhưng|này|phản hồi|kiến nghị|bị|đây|đại diện|lần|năm|có|việc|những|sự)(?!\w)"
-)
-_DELEGATE = re.compile(r"(?:đại diện(?: lãnh đạo| cho)?|lãnh đạo|tập thể lãnh đạo|tập thể|tập thể cán bộ)\s+")
-_PLURAL = re.compile(r"(?<!\w)(?:các|những|nhiều|một số|một trong|hàng (?:chục|trăm|nghìn|ngàn|loạt)|mọi|toàn bộ)(?!\w)|^\d")
-_BODY = re.compile(
-    r"(?:tập thể|đơn vị|công ty|tổng công ty|tập đoàn|ngân hàng|cục|chi cục|tổng cục|sở|trường|huyện|xã|phường|quận|thị xã|thành phố|tp|tỉnh"
-    r"|trung tâm|bệnh viện|đội|phòng|ban|hội|đoàn|cán bộ|đảng bộ|đảng ủy|hải quan|văn phòng|viện|học viện|đại học|khoa|báo|đài|nhân dân"
-    r"|công an|bộ|ủy ban|ubnd|mttq|liên đoàn|lđlđ|hợp tác xã|htx|chi bộ|công đoàn|chi nhánh|nhà máy|xí nghiệp|câu lạc bộ|clb|thôn|bản|ấp|tổ|khối|vụ"
-    r"|hiệp hội|kho bạc|thanh tra|tòa án|bảo hiểm|trạm|đồn|trung đoàn|sư đoàn|lữ đoàn|tiểu đoàn|quân khu|bộ đội|lực lượng|thư viện|bảo tàng)(?!\w)"
-)
-_OFFICE = re.compile(
-    r"(?:phó |nguyên |tổng |quyền )*(?:\w+ trưởng|giám đốc|chủ tịch|bí thư|chủ nhiệm|chánh|trưởng|chỉ huy|chính ủy|tư lệnh|thủ trưởng|cán bộ"
-    r"|đội viên|hội viên)(?!\w)"
-)
-_WHOLE = re.compile(r"(?:ngành|lực lượng|đội tuyển|nhân dân)\s+\w+")
 _PROPER = re.compile(rf"[{UPPER}]\S{{1,30}}(?:\s(?:[-–&]\s)?[{UPPER}\d]\S{{0,30}}){{0,6}}")
 _ALSO = re.compile(r"\s*(?:,|và|cùng)\s+")
 _LOOSE = re.compile(r"(?:[\W_]|\s(?:và|cùng))*$")
@@ -60,7 +39,7 @@ def winner_after(reading: Reading, naming: Naming, end: int) -> Winner | None:
     if not to:
         return None
     limit = min(end, to.end() + MAX_WORDS)
-    clip = _CLIP.search(reading.key, to.end(), limit)
+    clip = sign("winner_ends").search(reading.key, to.end(), limit)
     return _winner(reading, to.end(), clip.start() if clip else limit)
 
 
@@ -70,7 +49,7 @@ def winner_before(reading: Reading, naming: Naming) -> Winner | None:
         return None
     start, end = naming.subject
     start = max(start, end - MAX_WORDS)
-    trailing = _TRAILING.search(reading.key, start, end)
+    trailing = sign("subject_tail").search(reading.key, start, end)
     end = trailing.start() if trailing else end
     if reading.key[start:end].endswith((" -", " –")):
         aside = reading.key.rfind(" - ", start, end - 2)
@@ -79,21 +58,33 @@ def winner_before(reading: Reading, naming: Naming) -> Winner | None:
     aside_at = _ASIDE.search(reading.text, start, end)
     if aside_at and personal_name(reading.text[start : aside_at.start()]):
         end = aside_at.start()
-    return None if _NO_SUBJECT.search(reading.key, start, end) else _winner(reading, start, end)
+    if start < end and not sign("no_subject").search(reading.key, start, end):
+        return _winner(reading, start, end)
+    return _host_that_receives(reading, *naming.subject)
+
+
+def _host_that_receives(reading: Reading, start: int, end: int) -> Winner | None:
+    """Who holds the ceremony at which it receives: "Huyện Tam Sơn tổ chức lễ kỷ niệm và đón nhận …"."""
+    holds = sign("holds").search(reading.key, start, min(end, start + MAX_NAME))
+    if holds is None:
+        return None
+    start = max([start, *(cut.end() for cut in _CUT.finditer(reading.key, start, holds.start()))])
+    return _winner(reading, start, holds.start())
 
 
 def _winner(reading: Reading, start: int, end: int) -> Winner | None:
     end -= len(_LOOSE.search(reading.key[start:end])[0])  # type: ignore[index]
     while start < end and not reading.text[start].isalnum():
         start += 1
-    if end - start < 3 or _PLURAL.search(reading.key[start:end]):
+    comma = reading.key.find(",", start, end)
+    first = comma if comma > start else end
+    if first - start < 3 or sign("plural").search(reading.key[start:first]):
         return None
     people = _people(reading, start, end)
     if people:
         return people
-    comma = reading.key.find(",", start, end)
-    end = comma if comma > start else end
-    delegate = _DELEGATE.match(reading.key, start, end)
+    end = first
+    delegate = sign("delegate").match(reading.key, start, end)
     return _body(reading, delegate.end() if delegate else start, end)
 
 
@@ -119,9 +110,9 @@ def _person(text: str, *, first: bool) -> str | None:
     if name_at and _PROPER.fullmatch(text[name_at:].strip()):
         return text[name_at:].strip()
     name = personal_name(text)
-    if name is None or " của " in key or _DELEGATE.match(key) or len(text) > MAX_NAME:
+    if name is None or " của " in key or sign("delegate").match(key) or len(text) > MAX_NAME:
         return None
-    if _BODY.match(key) and not _OFFICE.match(key):
+    if sign("body").match(key) and not sign("office").match(key):
         return None
     return name if first or name == text.strip() else None
 
@@ -130,9 +121,9 @@ def _body(reading: Reading, start: int, end: int) -> Winner | None:
     text, key = reading.text[start:end], reading.key[start:end]
     if len(text) > MAX_NAME or addressed(key):
         return None
-    body = _BODY.match(key)
+    body = sign("body").match(key)
     named = body is not None and _CAPITAL.search(text, body.end()) is not None
-    if named or _WHOLE.match(key) or _PROPER.fullmatch(text):
+    if named or sign("whole_body").match(key) or (_PROPER.fullmatch(text) and len(_CAPITAL.findall(text)) > 1):
         return Winner(start, end, (text,), "collective")
     return None
 

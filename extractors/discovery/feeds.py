@@ -15,7 +15,9 @@ from extractors.discovery.days import day_in_vietnam
 from extractors.discovery.model import ADDRESS_LIMIT, LINK_LIMIT, Link
 from extractors.discovery.words import title_of
 
-_BYTES_LIMIT = 4 * 2**20
+_BYTES_LIMIT = 2 * 2**20
+_MARKUP = re.compile(rb"[<&=]")
+_MARKUP_LIMIT = 80_000
 _ITEM = re.compile(rb"<(?:[A-Za-z]{1,9}:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _PAGE = re.compile(rb"\s{0,99}(?:<!--[^>]{0,999}-->\s{0,99})?<(?:!doctype\s{1,9}html|html|head|body)\b", re.IGNORECASE)
 _BOM = b"\xef\xbb\xbf"
@@ -38,10 +40,12 @@ def feed_links(content: bytes, url: str) -> tuple[Link, ...]:
 
 
 def _bounded(content: bytes) -> bytes:
-    """The document cut before the first item too many."""
+    """The document cut before the first item too many, and where it has more markup than feedparser can stomach."""
     document = content[:_BYTES_LIMIT]
-    too_many = next(islice(_ITEM.finditer(document), LINK_LIMIT, None), None)
-    return document[: too_many.start()] if too_many else document
+    for pattern, limit in ((_ITEM, LINK_LIMIT), (_MARKUP, _MARKUP_LIMIT)):
+        too_many = next(islice(pattern.finditer(document), limit, None), None)
+        document = document[: too_many.start()] if too_many else document
+    return document
 
 
 def _links(entries: Any, url: str) -> Iterator[Link]:
@@ -49,7 +53,7 @@ def _links(entries: Any, url: str) -> Iterator[Link]:
         written = str(entry.get("link") or _permalink(entry))
         address = absolute(url, written) if written else None
         if address and len(address) <= ADDRESS_LIMIT:
-            day = day_in_vietnam(entry.get("published")) or day_in_vietnam(entry.get("updated"))
+            day = day_in_vietnam(entry.get("published")) or day_in_vietnam(dict.get(entry, "updated"))
             lead = title_of(str(entry.get("summary") or ""))
             yield Link(address, title_of(str(entry.get("title") or "")), day, lead)
 

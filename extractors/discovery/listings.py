@@ -19,6 +19,9 @@ from extractors.discovery.words import title_of
 from extractors.errors import Unreadable
 
 _ANCHOR_LIMIT = 20_000
+_TEXTS_LIMIT = 200
+_TAG = re.compile("<")
+_TAG_LIMIT = 100_000
 _MENU_TAGS = frozenset(("nav", "footer", "script", "style", "noscript", "template", "select", "form"))
 _MENU_LABELS = frozenset((
     "menu", "main-menu", "mainmenu", "nav", "navbar", "navigation", "footer", "breadcrumb", "breadcrumbs", "megamenu",
@@ -58,11 +61,17 @@ def _anchors(content: bytes, url: str) -> Iterator[Anchor]:
 
 def _root(content: bytes) -> HtmlElement | None:
     try:
-        text = _NOT_XML.sub("", decoded(content))
+        text = _NOT_XML.sub("", _bounded(decoded(content)))
         root = document_fromstring(text.encode("utf-8"), parser=HTMLParser(encoding="utf-8", huge_tree=False))
     except (Unreadable, etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
     return root if isinstance(root, HtmlElement) else None
+
+
+def _bounded(text: str) -> str:
+    """The page cut where it has more tags than any listing."""
+    too_many = next(islice(_TAG.finditer(text), _TAG_LIMIT, None), None)
+    return text[: too_many.start()] if too_many else text
 
 
 def _outside_menus(root: HtmlElement) -> Iterator[HtmlElement]:
@@ -84,8 +93,9 @@ def _marks(element: HtmlElement) -> list[str]:
 def _label(element: HtmlElement) -> str:
     """The headline of a link: of the heading in it if there is one, else its words, its title or its picture's."""
     heading = next(element.iter("h1", "h2", "h3", "h4", "h5"), None)
-    words = title_of(" ".join("".join((element if heading is None else heading).itertext()).split()))
+    said = islice((element if heading is None else heading).itertext(), _TEXTS_LIMIT)
+    words = title_of(" ".join("".join(said).split()))
     if words and heading is not None:
         return words
-    pictures = (picture.get("alt") or "" for picture in element.iter("img"))
+    pictures = (picture.get("alt") or "" for picture in islice(element.iter("img"), _TEXTS_LIMIT))
     return max((words, title_of(element.get("title") or ""), *map(title_of, pictures)), key=len)

@@ -16,8 +16,8 @@ ADDRESS_LIMIT = 2_000
 class Link:
     """A canonical address that is worth a look, with what its finder says of it.
 
-    `title` and `lead` are empty where none was given. `published` is the day in Vietnam on which it says the page appeared or last
-    changed; it is a hint only, since the page itself tells better, and absent where unsaid or impossible.
+    `title` and `lead` are empty where none was given. `published` is the day in Vietnam on which it says the page
+    appeared or last changed; it is a hint, since the page itself tells better, and absent where unsaid or impossible.
     """
 
     url: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterable, Iterator
 from io import BytesIO
@@ -19,9 +20,12 @@ from extractors.discovery.words import title_of
 
 _BYTES_LIMIT = 50 * 2**20
 """What the protocol allows for a sitemap when unpacked."""
+_DEPTH_LIMIT = 12
+_EVENT_LIMIT = 1_500_000
 _GZIP = b"\x1f\x8b"
 _BOM = b"\xef\xbb\xbf"
 _FEED_ROOTS = frozenset(("rss", "feed", "rdf"))
+_MEDIA = re.compile("sitemap-(?:image|video)")
 _ENTRIES = frozenset(("url", "sitemap"))
 
 
@@ -59,7 +63,7 @@ def _entries(document: bytes) -> tuple[str, list[tuple[str, dict[str, str]]]]:
         for name, element in _closed(document):
             root = root or name
             if name in _ENTRIES and root not in _ENTRIES:
-                entries.append((name, {_name(field): field.text or "" for field in element.iter()}))
+                entries.append((name, _fields(element)))
             if root in _FEED_ROOTS or len(entries) == SITEMAP_LIMIT:
                 break
     except (ParseError, DefusedXmlException, ValueError, LookupError):
@@ -68,15 +72,26 @@ def _entries(document: bytes) -> tuple[str, list[tuple[str, dict[str, str]]]]:
 
 
 def _closed(document: bytes) -> Iterator[tuple[str, Element]]:
-    """The root when it opens, then each entry when it closes, after which it is forgotten."""
-    opened: Element | None = None
-    for event, element in iterparse(BytesIO(document), events=("start", "end")):
-        if opened is None:
-            opened = element
-            yield _name(element), element
-        elif event == "end" and _name(element) in _ENTRIES:
-            yield _name(element), element
-            opened.clear()
+    """The root when it opens, then each entry when it closes; what the root holds is forgotten as it closes."""
+    opened: list[Element] = []
+    for event, element in islice(iterparse(BytesIO(document), events=("start", "end")), _EVENT_LIMIT):
+        if event == "start":
+            opened.append(element)
+            if len(opened) == 1:
+                yield _name(element), element
+            if len(opened) > _DEPTH_LIMIT:
+                return
+        else:
+            opened.pop()
+            if len(opened) == 1:
+                yield _name(element), element
+                opened[0].clear()
+
+
+def _fields(entry: Element) -> dict[str, str]:
+    """What an entry says of its page, and not of the pictures and films on it."""
+    own = (field for field in entry.iter() if not _MEDIA.search(field.tag))
+    return {_name(field): field.text or "" for field in own}
 
 
 def _name(element: Element) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
+from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -22,6 +23,11 @@ _UPDATED = ("article:modified_time", "datemodified", "og:updated_time", "lastmod
 _ASIDE = re.compile(
     r"related|lien-?quan|sidebar|comment|binh-?luan|footer|most|hot|other|khac|same|recent|latest|list", re.IGNORECASE
 )
+_CLOCK = re.compile(
+    r"(?<![^\s_-])(?:today|hom-?nay|ngay-?hien-?tai|(?:current|server)[_-]?(?:date|time|day)|(?:date|time)[_-]?now|"
+    r"(?:lbl)?[_-]?(?:clock|dong-?ho))(?![^\s_-])",
+    re.IGNORECASE,
+)
 _MACHINE_DATE = re.compile(
     r"\s{0,9}(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?)(?:\.\d{1,9})?\s?(Z|[+-]\d{2}:?\d{2})?"
 )
@@ -30,6 +36,7 @@ _YEARS = (1990, 2100)
 _DIGITS = re.compile(r"\d{1,2}\D{1,12}\d{2}")
 _DATE_CHARS = (8, 160)
 _MOST_LEVELS_UP = 6
+_MOST_LEVELS_TO_CLOCK = 2
 _MOST_DATES = 3
 
 
@@ -55,7 +62,8 @@ def shown_stamps(tree: Tree, title: str | None) -> list[Stamp]:
     for seen in tree.seen:
         if place == "top" and len(seen.element) <= 2 and letters_of((seen.element.text or "")[:400]) == wanted:
             place = "head"
-        stamps += [stamp.at(place) for stamp in _shown(seen)]
+        shown = _shown(seen)
+        stamps += [stamp.at("clock" if _is_clock(seen.element, place) else place) for stamp in shown]
     listed = {stamp.day for stamp in stamps if stamp.place == "head"}
     return stamps if len(listed) <= _MOST_DATES else [stamp for stamp in stamps if stamp.place == "top"]
 
@@ -103,6 +111,13 @@ def _shown(seen: Seen) -> tuple[Stamp, ...]:
     shortest, longest = _DATE_CHARS
     stamps = stamps_of(words) if shortest <= len(words) <= longest else ()
     return () if not stamps or _is_aside(element) else stamps
+
+
+def _is_clock(element: HtmlElement, place: Place) -> bool:
+    """Whether the markup calls it the day of today; under a title, `clock` is the name of an icon."""
+    around = [element, *islice(element.iterancestors(), _MOST_LEVELS_TO_CLOCK)]
+    called = [_CLOCK.search(f"{up.get('id') or ''} {up.get('class') or ''}") for up in around if up.tag != "body"]
+    return any(name and (place == "top" or "clock" not in name[0].lower()) for name in called)
 
 
 def _may_hold_date(element: HtmlElement) -> bool:

@@ -15,7 +15,7 @@ from extractors.text import clean, match_key
 TAG_LIMIT = 20_000
 _LONG_ATTRIBUTE = re.compile(r"=\s{0,9}(?:\"[^\"<>]{20000,}\"|'[^'<>]{20000,}')")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_UNSEEN = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "head", "html"))
+_UNSEEN = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "html"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,8 @@ def _metas(root: HtmlElement) -> dict[str, list[str]]:
 
 
 def _seen(root: HtmlElement) -> Iterator[Seen]:
-    for element in root.iter():
+    body = root.find("body")
+    for element in (root if body is None else body).iter():
         tag = element.tag
         if isinstance(tag, str) and tag not in _UNSEEN:
             label = " ".join(filter(None, (element.get("class"), element.get("id"), element.get("itemprop"))))

@@ -7,10 +7,12 @@ import re
 from extractors.officials.names import begins_name, run_end
 from extractors.officials.reader import NAMED, WITH_FIELDS, Reader
 from extractors.officials.territory import place_follows, place_length, take_place, take_unit
+from extractors.officials.vocabulary import BodyEntry
+from extractors.text import phrase_key
 
 _WITHIN = frozenset({"của", "thuộc"})
 _ROMAN = re.compile(r"[ivxlc]+|\d{1,4}")
-_LISTS = ("Hội đồng", "Ban Thi đua", "Ủy ban", "Đài")
+_ABOUT = ("Ban Chỉ đạo", "Hội đồng", "Ủy ban")
 _BRACKETS = 24
 
 
@@ -45,7 +47,7 @@ def _beside(reader: Reader) -> bool:
         or take_unit(reader)
         or _take_term(reader)
         or _take_own_name(reader)
-        or _take_and(reader)
+        or _take_joined(reader)
     )
 
 
@@ -68,20 +70,23 @@ def _take_body(reader: Reader) -> bool:
     hit = line.find(reader.words.bodies, reader.at)
     if hit is None or (hit.value.short and not line.shortened(hit)):
         return False
-    parted = re.search(r",|\s-\s", line.key[hit.start : hit.end])
-    if parted and not hit.value.canonical.startswith(_LISTS):
-        return False
-    first = reader.body_start is None
-    if (not first and hit.value.body.capital and not line.capital(reader.at)) or reader.does(reader.at):
-        return False
     past = line.past(hit, reader.at)
-    if not first and past - reader.at == 1 and not reader.after_name and begins_name(line, reader.at, reader.words):
+    if reader.does(reader.at) or (reader.body_start is not None and _is_word_of_name(reader, hit.value, past)):
         return False
     reader.take(past, hit.value.canonical)
     reader.bodies.append(hit.value)
     reader.named = past
-    reader.takes, reader.rank = hit.value.body.takes, hit.value.body.rank
+    reader.takes = hit.value.body.takes
+    reader.rank = reader.own_rank or hit.value.body.rank
     return True
+
+
+def _is_word_of_name(reader: Reader, body: BodyEntry, past: int) -> bool:
+    """Whether a one-word body behind others is none: in lower case, or the family name of who holds the office."""
+    if past - reader.at > 1:
+        return False
+    small = body.body.capital and not reader.line.capital(reader.at)
+    return small or (not reader.after_name and begins_name(reader.line, reader.at, reader.words))
 
 
 def _take_field(reader: Reader, *, longer_than: int = 0) -> bool:
@@ -117,12 +122,19 @@ def _take_own_name(reader: Reader) -> bool:
         return False
     if not line.capital(at):
         lower = _takes_lower(reader) and (line.words[at].key in reader.words.syllables or _second_syllable(reader))
-        if not (lower or line.number(at) or line.gap(at) == "'") or reader.does(at):
+        tight = line.gap(at) in ("'", "-") and line.words[at].start == line.words[at - 1].end + 1
+        if not (lower or line.number(at) or tight) or _is_over(reader):
             return False
     elif _begins_person(reader) or line.find(reader.words.ranks, at):
         return False
     reader.take(at + 1)
     return True
+
+
+def _is_over(reader: Reader) -> bool:
+    """Whether something that is no name begins: what somebody does, or "nguyên" with another office."""
+    line, at = reader.line, reader.at
+    return reader.does(at) or (line.begins(at, reader.words.statuses) and line.begins(at + 1, reader.words.heads))
 
 
 def _takes_lower(reader: Reader) -> bool:
@@ -154,21 +166,27 @@ def _begins_person(reader: Reader) -> bool:
     return True
 
 
-def _take_and(reader: Reader) -> bool:
-    """ "và" inside a body's name: behind it the name goes on."""
+def _take_joined(reader: Reader) -> bool:
+    """ "và", "về" inside a body's name: behind it the name goes on."""
     line, at = reader.line, reader.at
-    if line.words[at].key != "và" or reader.takes not in NAMED or not line.joins(at + 1):
+    joining = line.words[at].key
+    about = joining == "về" and reader.bodies and reader.bodies[0].canonical.startswith(_ABOUT)
+    if joining not in ("và", "về") or not (about or reader.takes in NAMED) or not line.joins(at + 1):
         return False
-    if line.find(reader.words.heads, at + 1) or line.find(reader.words.addresses, at + 1):
+    if line.begins(at + 1, reader.words.heads, reader.words.addresses):
         return False
-    reader.at = at + 1
-    if _take_field(reader):
+    reader.at, takes = at + 1, reader.takes
+    reader.takes = "name"
+    if _take_field(reader) or (joining == "và" and _follows(reader) and _take_own_name(reader)):
         return True
-    follows = line.words[at + 1].key in reader.words.syllables and not line.find(reader.words.bodies, at + 1)
-    if follows and not begins_name(line, at + 1, reader.words) and _take_own_name(reader):
-        return True
-    reader.at = at
+    reader.at, reader.takes = at, takes
     return False
+
+
+def _follows(reader: Reader) -> bool:
+    line, at = reader.line, reader.at
+    known = line.words[at].key in reader.words.syllables
+    return known and not line.find(reader.words.bodies, at) and not begins_name(line, at, reader.words)
 
 
 def _after_comma(reader: Reader) -> bool:
@@ -176,13 +194,20 @@ def _after_comma(reader: Reader) -> bool:
     line, at = reader.line, reader.at
     if line.find(reader.words.heads, at):
         return False
+    bare = reader.body_start is None
     unit = line.find(reader.words.units, at)
-    if unit and not unit.value.short:
+    if unit and (bare or not unit.value.short):
         return place_follows(line, line.past(unit, at)) and take_unit(reader)
     body = line.find(reader.words.bodies, at)
-    if body and body.value.body.parent and body.value.body.rank > reader.rank:
+    if body and _is_parent(reader, body.value):
         return _take_body(reader)
     return reader.takes == "name" and reader.body_start is not None and _more_fields(reader) and _take_field(reader)
+
+
+def _is_parent(reader: Reader, body: BodyEntry) -> bool:
+    """Whether the office belongs to a body behind a comma: a larger one, or the one that its head is the head of."""
+    own = reader.body_start is None and phrase_key(body.canonical) in phrase_key(reader.pieces[0].canonical)
+    return own or (body.body.parent and body.body.rank > reader.rank)
 
 
 def _more_fields(reader: Reader) -> bool:
@@ -192,14 +217,14 @@ def _more_fields(reader: Reader) -> bool:
     if hit is None:
         return False
     past = line.past(hit, at)
-    closes = line.joins(past) and (line.words[past].key == "và" or line.find(reader.words.units, past) is not None)
-    return line.capital(at) or closes
+    closes = line.joins(past) and line.begins(past, reader.words.units, reader.words.places)
+    return line.capital(at) or closes or (line.joins(past) and line.words[past].key == "và")
 
 
 def _after_mark(reader: Reader, gap: str) -> bool:
     """Behind a dash or a sign: a parent body, or the same name going on ("Kế hoạch - Tài chính")."""
     line, at = reader.line, reader.at
-    if line.find(reader.words.heads, at) or line.find(reader.words.addresses, at):
+    if line.begins(at, reader.words.heads, reader.words.addresses):
         return False
     body = line.find(reader.words.bodies, at)
     if gap == "-" and body and body.value.body.rank > reader.rank:
@@ -207,7 +232,11 @@ def _after_mark(reader: Reader, gap: str) -> bool:
     if gap != "." and _take_field(reader):
         return True
     tight = line.words[at].start - line.words[at - 1].end <= 1
-    if gap not in ("-", "&") or reader.takes not in NAMED | {"proper"} or not (tight or reader.takes == "name"):
+    if (
+        gap not in ("-", "&", "/")
+        or reader.takes not in NAMED | {"proper"}
+        or not (tight or reader.takes in ("name", "firm"))
+    ):
         return False
     return not reader.does(at) and not begins_name(line, at, reader.words) and _take_own_name(reader)
 

@@ -66,7 +66,7 @@ def gather(reading: Reading) -> list[Gathered]:
     sentences = list(_sentences(reading))
     named = [person for sentence in sentences for person in sentence.people]
     people = _by_name(reading, scope, named)
-    _join_misspelled(people)
+    _join_misspelled(reading, people)
     _drop_doubtful(people, [office for person in named for office in person.doubtful])
     _add_nameless(scope, people, [chain for sentence in sentences for chain in sentence.nameless])
     held = [one for one in people.values() if any(one.titles())]
@@ -86,7 +86,7 @@ def _by_name(reading: Reading, scope: Scope, named: Iterable[Named]) -> dict[str
     partly: list[Named] = []
     for one in named:
         name = plain_name(reading.text[one.start : one.end])
-        if phrase_key(name) in vocabulary().history:
+        if phrase_key(name) in vocabulary().names.history:
             continue
         if len(_PARTS.split(name)) == 1:
             partly.append(one)
@@ -103,7 +103,10 @@ def _add_partly(reading: Reading, scope: Scope, people: dict[str, Gathered], par
         keys = full.get(reading.key[one.start : one.end], [])
         if len(keys) == 1 and people[keys[0]].mentions[0].start < one.start:
             _add(people[keys[0]], reading, scope, one)
+    clans = vocabulary().names.clans
     for key in [key for key in people if len(key.split()) == 2 and len(full.get(key, [])) == 1]:
+        if key.split()[0] in clans:
+            continue
         people[full[key][0]].mentions += people.pop(key).mentions
 
 
@@ -125,11 +128,19 @@ def _behalf(reading: Reading, named: Named) -> str | None:
     return " ".join(reading.text[slice(*matches[-1].span("whom"))].split())
 
 
-def _join_misspelled(people: dict[str, Gathered]) -> None:
-    """Make one of two names that differ by one letter and hold a common office."""
+def _join_misspelled(reading: Reading, people: dict[str, Gathered]) -> None:
+    """Make one of two names that differ by one letter and hold a common office, but never stand side by side."""
     for first, second in list(misspellings(people)):
-        if first in people and second in people and _common_office(people[first], people[second]):
+        if first not in people or second not in people or _side_by_side(reading, people[first], people[second]):
+            continue
+        if _common_office(people[first], people[second]):
             people[first].take(people.pop(second))
+
+
+def _side_by_side(reading: Reading, one: Gathered, other: Gathered) -> bool:
+    """Whether a sentence names both."""
+    sentences = {reading.sentence_at(mention.start) for mention in one.mentions}
+    return any(reading.sentence_at(mention.start) in sentences for mention in other.mentions)
 
 
 def _common_office(one: Gathered, other: Gathered) -> bool:
@@ -172,6 +183,6 @@ def _add_bare(reading: Reading, people: Iterable[Gathered]) -> None:
     """Add the places where known names stand with no office."""
     whose = {phrase_key(name): one for one in people for name in (one.name, *one.aliases)}
     taken = {mention.start for one in whose.values() for mention in one.mentions}
-    for key, *where in bare_mentions(reading, whose):
-        if where[0] not in taken:
-            whose[key].mentions.append(Naming(*where))
+    for key, start, end, phrase_start, phrase_end in bare_mentions(reading, whose):
+        if start not in taken:
+            whose[key].mentions.append(Naming(start, end, phrase_start, phrase_end))

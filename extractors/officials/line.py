@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from typing import Any
 
 from extractors.lexicon import Hit, T, Word, words_of
 from extractors.officials.vocabulary import Trie
@@ -63,6 +63,10 @@ class Line:
             return None
         return trie.at(self.key, self.words, index)
 
+    def begins(self, index: int, *tries: Trie[Any]) -> bool:
+        """Whether a phrase of one of the tries begins at a word."""
+        return any(self.find(trie, index) is not None for trie in tries)
+
     def past(self, hit: Hit[T], index: int) -> int:
         """The index of the first word after a hit that begins at `index`."""
         while index < len(self.words) and self.words[index].start < hit.end:
@@ -72,12 +76,6 @@ class Line:
     def shortened(self, hit: Hit[T]) -> bool:
         """Whether the hit stands in capitals, as a short form must."""
         return bool(_SHORTENED.search(self.text, hit.start, hit.end))
-
-    @cached_property
-    def all_capitals(self) -> bool:
-        """Whether the line is written in capitals throughout."""
-        long = [i for i, word in enumerate(self.words) if word.end - word.start > 2 and word.key.isalpha()]
-        return len(long) > 3 and all(self.shouted(i) for i in long)
 
 
 def line_of(reading: Reading, start: int, end: int) -> Line:

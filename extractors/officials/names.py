@@ -9,20 +9,16 @@ from __future__ import annotations
 from extractors.lexicon import Hit
 from extractors.officials.line import Line
 from extractors.officials.vocabulary import BodyEntry, Vocabulary
-from extractors.text import phrase_key
 
 LONGEST = 5
-_MIDDLE = frozenset({"văn", "thị", "hữu", "đức", "ngọc", "quang", "minh", "thanh", "xuân", "đình", "công", "quốc"})
-_NEVER = frozenset({"các", "và", "của", "những", "tại", "cho", "với", "từ", "về", "kỳ", "pháp", "trong"})
-_CLAN = frozenset({"a", "y", "h", "k", "ksor", "siu", "rơ", "niê", "nay", "kpă", "rah", "rmah", "bo", "đinh"})
 
 
-def run_end(line: Line, index: int, vocabulary: Vocabulary) -> int:
+def run_end(line: Line, index: int, words: Vocabulary) -> int:
     """The end of the run of capitalised syllables that begins at a word and could be one name."""
     end = index
     shouted = line.shouted(index)
     while end < len(line) and end - index < LONGEST + 2 and _continues(line, index, end, shouted=shouted):
-        if end > index and _breaks(line, end, vocabulary):
+        if end > index and _breaks(line, end, words):
             break
         end += 1
     return end
@@ -39,15 +35,15 @@ def _continues(line: Line, start: int, index: int, *, shouted: bool) -> bool:
     return index == start or line.shouted(index) == shouted or line.words[index].end - line.words[index].start == 1
 
 
-def _breaks(line: Line, index: int, vocabulary: Vocabulary) -> bool:
+def _breaks(line: Line, index: int, words: Vocabulary) -> bool:
     """Whether something that is no name begins here: an office, a body, or what the person does."""
-    head = line.find(vocabulary.heads, index)
+    head = line.find(words.heads, index)
     if head and (head.value.head.kind == "office" or _written_so(line, index, head.value.canonical)):
         return not head.value.short or line.shortened(head)
-    body = line.find(vocabulary.bodies, index)
+    body = line.find(words.bodies, index)
     if body and _is_body(line, index, body):
         return True
-    return line.shouted(index) and line.find(vocabulary.verbs, index) is not None
+    return line.shouted(index) and line.begins(index, words.verbs)
 
 
 def _is_body(line: Line, index: int, body: Hit[BodyEntry]) -> bool:
@@ -64,62 +60,72 @@ def _written_so(line: Line, index: int, canonical: str) -> bool:
     return not second or line.shouted(index) or second[0][0].isupper() or not line.capital(index + 1)
 
 
-def read_name(line: Line, index: int, vocabulary: Vocabulary) -> int | None:
+def read_name(line: Line, index: int, words: Vocabulary) -> int | None:
     """The end of the name after an honorific, a rank or an office; `None` where no name stands."""
-    end = run_end(line, index, vocabulary)
-    if end == index or _is_other(line, index, vocabulary):
+    end = run_end(line, index, words)
+    if end == index or _is_other(line, index, words) or _is_headline(line, index, end, words):
         return None
-    if line.words[index].key in vocabulary.families:
+    if line.words[index].key in words.names.families:
         end = min(end, index + LONGEST + (line.gap(index + 1) == "'"))
-        end += _small_last(line, index, end, vocabulary)
+        end += _small_last(line, index, end, words)
     return end
 
 
-def _small_last(line: Line, index: int, end: int, vocabulary: Vocabulary) -> bool:
+def _small_last(line: Line, index: int, end: int, words: Vocabulary) -> bool:
     """Whether the last syllable is there in lower case by mistake: "Nguyễn Hương giang, Phó Chủ tịch"."""
     if end - index < 2 or end >= len(line) or not line.joins(end) or line.gap(end + 1) not in (",", "-"):
         return False
-    free = not (line.find(vocabulary.verbs, end) or line.find(vocabulary.heads, end) or line.words[end].key.isdigit())
-    return free and line.find(vocabulary.heads, end + 1) is not None
+    taken = line.begins(end, words.verbs, words.heads) or line.number(end)
+    return not taken and line.begins(end + 1, words.heads)
 
 
-def known_name(line: Line, index: int, vocabulary: Vocabulary) -> int | None:
+def known_name(line: Line, index: int, words: Vocabulary) -> int | None:
     """The end of a name that is known without anything before it: by its family name, its length and where it stops."""
-    if not begins_name(line, index, vocabulary):
+    if not begins_name(line, index, words):
         return None
-    end = run_end(line, index, vocabulary)
-    if any(line.words[at].key in _NEVER for at in range(index, end)):
-        return None
-    return end if 2 <= end - index <= LONGEST else None
+    end = run_end(line, index, words)
+    fits = 2 <= end - index <= LONGEST and not _is_headline(line, index, end, words)
+    return end if fits else None
 
 
-def begins_name(line: Line, index: int, vocabulary: Vocabulary) -> bool:
+def _is_headline(line: Line, index: int, end: int, words: Vocabulary) -> bool:
+    """Whether the run holds a word that no name has: a headline in capitals."""
+    return any(line.words[at].key in words.names.never for at in range(index, end))
+
+
+def begins_name(line: Line, index: int, words: Vocabulary) -> bool:
     """Whether a name begins here, seen from inside the name of a body: "Sở Nội vụ | Trần Văn An"."""
     first = line.words[index].key
-    if first not in vocabulary.families or not line.capital(index):
+    if first not in words.names.families or not line.capital(index):
         return False
-    place = line.find(vocabulary.places, index)
-    past_place = line.past(place, index) if place and place.value.kind != "country" else index
-    end = run_end(line, index, vocabulary)
-    if end - index < 2 or past_place >= end or line.find(vocabulary.fields, index):
+    end = run_end(line, index, words)
+    past_place = _past_place(line, index, words)
+    if end - index < 2 or past_place >= end or line.find(words.fields, index):
         return False
-    if past_place - index > 1 and line.words[past_place].key in vocabulary.common_families:
+    if past_place - index > 1 and line.words[past_place].key in words.names.common:
         return False
-    if len(first) == 1 and line.joins(index) and line.capital(index - 1) and not line.find(vocabulary.units, index - 1):
+    if len(first) == 1 and line.joins(index) and line.capital(index - 1) and not line.find(words.units, index - 1):
         return False
-    if first in vocabulary.common_families or first in _CLAN:
+    if first in words.names.common or first in words.names.clans:
         return True
-    return end - index >= 3 or line.words[index + 1].key in _MIDDLE
+    return end - index >= 3 or line.words[index + 1].key in words.names.middles
 
 
-def _is_other(line: Line, index: int, vocabulary: Vocabulary) -> bool:
+def _past_place(line: Line, index: int, words: Vocabulary) -> int:
+    """The index behind a known place; a country of one syllable ("Mỹ", "Anh") is rather a part of a name."""
+    place = line.find(words.places, index)
+    past = line.past(place, index) if place else index
+    return index if place and place.value.kind == "country" and past - index == 1 else past
+
+
+def _is_other(line: Line, index: int, words: Vocabulary) -> bool:
     word = line.words[index].key
-    if word in vocabulary.families and line.gap(index + 1) in ("", "'"):
-        body = line.find(vocabulary.bodies, index)
+    if word in words.names.families and line.gap(index + 1) in ("", "'"):
+        body = line.find(words.bodies, index)
         return body is not None and _is_body(line, index, body)
-    if word in vocabulary.others:
+    if word in words.names.others:
         return True
-    return bool(line.find(vocabulary.heads, index) or line.find(vocabulary.units, index))
+    return line.begins(index, words.heads, words.units)
 
 
 def plain_name(text: str) -> str:
@@ -130,8 +136,3 @@ def plain_name(text: str) -> str:
     """
     squeezed = " ".join(text.split())
     return squeezed.title() if squeezed.isupper() and len(squeezed) > 3 else squeezed
-
-
-def is_history(name: str, vocabulary: Vocabulary) -> bool:
-    """Whether the name is of a figure of history, never present."""
-    return phrase_key(name) in vocabulary.history

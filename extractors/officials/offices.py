@@ -6,8 +6,10 @@ what the person does, at a comma behind which nothing larger follows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.offices import Level
 from extractors.lexicon import Hit
@@ -17,6 +19,7 @@ from extractors.officials.reader import Piece, Reader
 from extractors.officials.vocabulary import BodyEntry, HeadEntry, UnitEntry, vocabulary
 
 _LONGEST = 40
+_PARTING = re.compile(r"[,;:>]|\s-\s|-\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ def read_office(line: Line, index: int, *, after_name: bool = False) -> Office |
         return None
     start = line.words[at if status and status.value == "current" else index].start
     reader = Reader(line, words, line.past(hit, at), hit.value.head.takes, hit.value.head.rank or 0, after_name)
+    reader.own_rank = reader.rank
     reader.pieces.append(Piece(hit.start, hit.end, hit.value.canonical))
     _read_modifiers(reader)
     reader.body_start, modified = None, reader.at
@@ -119,33 +123,31 @@ def _read_modifiers(reader: Reader) -> None:
 
 
 def split_offices(text: str) -> tuple[str, ...]:
-    """The offices in a string of them, as a reader sees them.
+    """The offices in a string of them, as a reader sees them; ranks between them are left out.
 
     >>> split_offices("Ủy viên Ban Thường vụ Tỉnh ủy, Giám đốc Sở Văn hóa, Thể thao và Du lịch; Đại tá, Chính ủy")
     ('Ủy viên Ban Thường vụ Tỉnh ủy', 'Giám đốc Sở Văn hóa, Thể thao và Du lịch', 'Chính ủy')
     """
-    line = line_from(text)
-    starts = list(_office_starts(line))
-    ends = [*starts[1:], (len(text), len(text))]
-    pieces = (text[start:stop] for (start, _), (_, stop) in zip(starts, ends, strict=True))
+    bounds = [(0, 0), *_office_starts(line_from(text)), (len(text), len(text))]
+    pieces = (text[start:stop] for (start, _), (_, stop) in pairwise(bounds))
     return tuple(piece for raw in pieces if (piece := raw.strip(" \t\n,;.-–—")))
 
 
 def _office_starts(line: Line) -> Iterator[tuple[int, int]]:
-    """Where each part begins, and where the part before it ends; a rank between belongs to neither."""
+    """Where each office begins, and where the part before it ends; a rank between belongs to neither."""
     words = vocabulary()
     stop: int | None = None
+    pairs: dict[int, tuple[str, ...]] = {}
     for index in range(len(line)):
         begin = line.words[index].start
-        apart = index == 0 or any(mark in line.gap(index) for mark in ",;-") or "<br>" in line.key[begin - 5 : begin]
-        if not apart:
-            continue
-        address = line.find(words.addresses, index)
-        if address and address.value == "R" and not line.find(words.heads, index):
-            stop = begin if stop is None else stop
+        if index and not _PARTING.search(line.key, line.words[index - 1].end, begin):
             continue
         status = line.find(words.statuses, index)
-        head = line.find(words.heads, line.past(status, index) if status else index)
-        if head and not (head.value.short and not line.shortened(head)):
+        at = line.past(status, index) if status else index
+        head = line.find(words.heads, at)
+        if head and _stands(line, head, at) and head.value.canonical not in pairs.get(index, ()):
+            pairs[line.past(head, at)] = head.value.head.pairs
             yield begin, begin if stop is None else stop
             stop = None
+        elif line.begins(index, words.ranks) and stop is None:
+            stop = begin

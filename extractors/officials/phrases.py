@@ -11,15 +11,14 @@ The shapes in which people and offices stand together are then patterns over tho
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.officials.line import Line
 from extractors.officials.names import known_name, read_name
 from extractors.officials.offices import Office, read_office
-from extractors.officials.vocabulary import Vocabulary, vocabulary
+from extractors.officials.vocabulary import JOINING, Vocabulary, vocabulary
 
-_JOINING = frozenset({"và", "cùng", "với", "kiêm"})
 _MARKS = frozenset(",;:-()")
 _BEFORE_NAME = frozenset("HGRO")
 _AFTER_NAME = re.compile(r"(?:^|[^O])[HGR]*N(?:[,(-]+R?[,-]?O\)?)*[,(-]+R?[,-]?$")
@@ -50,22 +49,24 @@ def marks_of(line: Line) -> list[Mark]:
                 index = aside
                 continue
             marks += _punctuation(line, index, marks[-1] if marks else None)
-        index = _add_mark(line, index, marks, words)
+        mark, index = _mark_at(line, index, marks, words)
+        if mark.code != "w" or not marks or marks[-1].code != "w":
+            marks.append(mark)
+        if mark.code == "w":
+            index = _past_other(line, index, words)
     return marks
 
 
-def _add_mark(line: Line, index: int, marks: list[Mark], words: Vocabulary) -> int:
-    """Add the mark that begins at a word, words of no interest as one; the index behind it."""
-    word = line.words[index]
-    interesting = word.key in words.starters or word.key in _JOINING
-    if not interesting and not line.text[word.start].isupper():
-        if not marks or marks[-1].code != "w":
-            marks.append(Mark("w", word.start, word.end))
-        return index + 1
-    mark, past = _mark_at(line, index, "".join(mark.code for mark in marks[-_BACK:]), words)
-    if mark.code != "w" or not marks or marks[-1].code != "w":
-        marks.append(mark)
-    return past
+def _past_other(line: Line, index: int, words: Vocabulary) -> int:
+    """The index behind words in lower case, one space apart, at which nothing begins."""
+    starters, text = words.starters, line.text
+    end = line.words[index - 1].end
+    for at in range(index, len(line.words)):
+        word = line.words[at]
+        if word.start != end + 1 or text[end] != " " or word.key in starters or text[word.start].isupper():
+            return at
+        end = word.end
+    return len(line.words)
 
 
 def _aside(line: Line, index: int, words: Vocabulary) -> int:
@@ -77,7 +78,7 @@ def _aside(line: Line, index: int, words: Vocabulary) -> int:
     end = line.text.find(")", line.words[index].start, line.words[index].start + _ASIDE)
     past = index
     while past < len(line) and line.words[past].end <= end:
-        if line.find(words.heads, past) or line.find(words.statuses, past):
+        if line.begins(past, words.heads, words.statuses):
             return index
         past += 1
     return past if end > 0 else index
@@ -94,73 +95,80 @@ def _punctuation(line: Line, index: int, before: Mark | None) -> Iterator[Mark]:
             yield Mark("w", at, at + 1)
 
 
-def _mark_at(line: Line, index: int, before: str, words: Vocabulary) -> tuple[Mark, int]:
-    """The mark that begins at a word, and the index behind it; `before` are the codes of the marks before."""
+def _mark_at(line: Line, index: int, marks: list[Mark], words: Vocabulary) -> tuple[Mark, int]:
+    """The mark that begins at a word, and the index behind it; `marks` are those before."""
     word = line.words[index]
-    for found in _FINDERS if word.key in words.starters else _CAPITAL_FINDERS:
-        result = found(line, index, before, words)
-        if result:
-            mark, past = result
-            named = mark.code == "N" and before[-1:] not in _BEFORE_NAME
-            return (_other(mark), past) if named and _namesake(line, index, words) else (mark, past)
-    code = "k" if word.key == "kiêm" else "&" if word.key in _JOINING else "w"
-    return Mark(code, word.start, word.end), index + 1
+    kinds = words.starters.get(word.key, "")
+    capital = line.capital(index)
+    found = _address(line, index, words) if "A" in kinds else None
+    if found is None and "O" in kinds:
+        found = _office(line, index, marks)
+    if found is None and capital:
+        found = _body(line, index, words)
+    if found is None and "L" in kinds:
+        found = _link(line, index, words)
+    if found is None and capital:
+        found = _name(line, index, marks[-1].code if marks else "", words)
+    if found is None:
+        code = "k" if word.key == "kiêm" else "&" if "&" in kinds else "w"
+        return Mark(code, word.start, word.end), index + 1
+    return found
 
 
-def _other(mark: Mark) -> Mark:
-    return Mark("w", mark.start, mark.end)
-
-
-def _address(line: Line, index: int, before: str, words: Vocabulary) -> tuple[Mark, int] | None:
+def _address(line: Line, index: int, words: Vocabulary) -> tuple[Mark, int] | None:
     hit = line.find(words.addresses, index)
     head = line.find(words.heads, index)
     if hit is None or (head and head.value.head.kind == "office"):
         return None
-    past = line.past(hit, index)
-    return Mark(hit.value, hit.start, hit.end), past
+    return Mark(hit.value, hit.start, hit.end), line.past(hit, index)
 
 
-def _office(line: Line, index: int, before: str, words: Vocabulary) -> tuple[Mark, int] | None:
-    office = read_office(line, index, after_name=bool(_AFTER_NAME.search(before)))
+def _office(line: Line, index: int, marks: list[Mark]) -> tuple[Mark, int] | None:
+    before = "".join(mark.code for mark in marks[-_BACK:])
+    office = read_office(line, index, after_name=_AFTER_NAME.search(before) is not None)
     return (Mark("O", office.start, office.end, office), office.past) if office else None
 
 
-def _body(line: Line, index: int, before: str, words: Vocabulary) -> tuple[Mark, int] | None:
+def _body(line: Line, index: int, words: Vocabulary) -> tuple[Mark, int] | None:
     """A body that stands alone, so that no office is read out of its name ("Văn phòng Chủ tịch nước")."""
     hit = line.find(words.bodies, index)
-    if hit is None or " " not in line.key[hit.start : hit.end] or not line.capital(index):
+    if hit is None or " " not in line.key[hit.start : hit.end]:
         return None
     return Mark("w", hit.start, hit.end), line.past(hit, index)
 
 
-def _link(line: Line, index: int, before: str, words: Vocabulary) -> tuple[Mark, int] | None:
+def _link(line: Line, index: int, words: Vocabulary) -> tuple[Mark, int] | None:
     hit = line.find(words.links, index)
     return (Mark("L", hit.start, hit.end), line.past(hit, index)) if hit else None
 
 
 def _name(line: Line, index: int, before: str, words: Vocabulary) -> tuple[Mark, int] | None:
-    if not line.capital(index):
+    """A name: after an honorific or an office any, elsewhere one that is known and that nothing is called after."""
+    if before in _BEFORE_NAME and line.gap(index) in ("", "."):
+        end = read_name(line, index, words)
+        alone = end == index + 1 and before == "O"
+        code = "N" if end and not (alone and not _ends_there(line, end, words)) else None
+    else:
+        end = known_name(line, index, words) or _listed(line, index, words)
+        code = "w" if end and _namesake(line, index, words) else "N"
+    if end is None or code is None:
         return None
-    called = before[-1:] in _BEFORE_NAME and line.gap(index) in ("", ".")
-    end = read_name(line, index, words) if called else known_name(line, index, words) or _listed(line, index, words)
-    if end is None or (end - index == 1 and before[-1:] == "O" and not _ends_there(line, end, words)):
-        return None
-    return Mark("N", line.words[index].start, line.words[end - 1].end), end
+    return Mark(code, line.words[index].start, line.words[end - 1].end), end
 
 
 def _ends_there(line: Line, index: int, words: Vocabulary) -> bool:
     """Whether one syllable after an office can be all of a name: a verb, a mark or the end follows."""
-    return bool(line.gap(index)) or line.find(words.verbs, index) is not None
+    return bool(line.gap(index)) or line.begins(index, words.verbs)
 
 
 def _listed(line: Line, index: int, words: Vocabulary) -> int | None:
     """A name of no known family that fills the whole place of one in a list: "; Chau Sóc Kha, Bí thư"."""
-    if line.gap(index) not in ("\0", ":", ";", ",", "-") and line.words[index - 1].key not in _JOINING:
+    if line.gap(index) not in ("\0", ":", ";", ",", "-") and line.words[index - 1].key not in JOINING:
         return None
     end = read_name(line, index, words)
     if end is None or not 2 <= end - index <= 4 or line.find(words.places, index) or line.gap(end) not in (",", "-"):
         return None
-    return end if line.find(words.heads, end) or line.find(words.statuses, end) else None
+    return end if line.begins(end, words.heads, words.statuses) else None
 
 
 def _namesake(line: Line, index: int, words: Vocabulary) -> bool:
@@ -173,8 +181,3 @@ def _namesake(line: Line, index: int, words: Vocabulary) -> bool:
         if hit and line.past(hit, at) == index and line.gap(index) in ("", ":", "."):
             return True
     return False
-
-
-_Finder = Callable[[Line, int, str, Vocabulary], tuple[Mark, int] | None]
-_FINDERS: tuple[_Finder, ...] = (_address, _office, _body, _link, _name)
-_CAPITAL_FINDERS: tuple[_Finder, ...] = (_body, _name)

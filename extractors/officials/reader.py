@@ -26,7 +26,7 @@ class Reader:
     """A reader at the word `at`: what the name of the body may still take, the body's rank, and what was read so far.
 
     `after_name` says that a person's name stands before the office, so that none is expected behind it; `named` is the
-    index behind the last body word.
+    index behind the last body word, `own_rank` the rank of a head that is itself the head of a part ("Trưởng phòng").
     """
 
     line: Line
@@ -42,6 +42,7 @@ class Reader:
     districts: list[tuple[str, ...]] = field(default_factory=list)
     body_start: int | None = None
     named: int = 0
+    own_rank: int = 0
 
     def take(self, past: int, canonical: str | None = None) -> None:
         """Read on to the word `past`."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+_MOST = 40
+
 
 def one_edit(one: str, other: str) -> bool:
     """Whether two different strings are one inserted, dropped or changed letter apart.
@@ -21,7 +23,8 @@ def one_edit(one: str, other: str) -> bool:
 def misspellings(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield pairs of names one letter apart, the earlier first.
 
-    A name is looked up by its beginning and by its end, so that a thousand names are not compared each with each.
+    A name is looked up by its beginning and by its end, among the last few that share them, so that a thousand names
+    are not compared each with each.
 
     >>> list(misspellings(["lê thị thịnh", "trần văn an", "lê thị tịnh"]))
     [('lê thị thịnh', 'lê thị tịnh')]
@@ -30,7 +33,7 @@ def misspellings(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
     for key in keys:
         half = len(key) // 2
         buckets = {f"^{key[: half - 1]}", f"^{key[:half]}", f"{key[half + 1 :]}$", f"{key[half:]}$"}
-        near = dict.fromkeys(other for bucket in sorted(buckets) for other in seen.get(bucket, ()))
+        near = dict.fromkeys(other for bucket in sorted(buckets) for other in seen.get(bucket, ())[-_MOST:])
         yield from ((other, key) for other in near if one_edit(key, other))
         for bucket in buckets:
             seen.setdefault(bucket, []).append(key)

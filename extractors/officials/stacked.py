@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractors.lexicon import WORD
 from extractors.model import Block
@@ -21,7 +22,7 @@ _OFFICES = re.compile(r"O(?:[,;\-&k]*O)*")
 def stacked(reading: Reading) -> Iterator[Sentence]:
     """Yield each name that fills a line, with the offices that fill the next."""
     blocks = reading.article.blocks
-    for name, offices in zip(blocks, blocks[1:], strict=False):
+    for name, offices in pairwise(blocks):
         if name.end - name.start > _LONGEST_NAME or offices.end - offices.start > _LONGEST_OFFICES:
             continue
         if not _begins_office(reading, offices):

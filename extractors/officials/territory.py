@@ -12,12 +12,6 @@ from extractors.officials.names import LONGEST, run_end
 from extractors.officials.reader import NAMED, Reader
 from extractors.officials.vocabulary import PlaceEntry, UnitEntry, Vocabulary
 
-_GENDERED = frozenset({"văn", "thị"})
-_MIDDLE = frozenset(
-    {"hữu", "đức", "ngọc", "quang", "minh", "thanh", "xuân", "đình", "công", "quốc", "trọng", "mạnh", "bá", "hồng"}
-    | {"tiến", "kim", "thế", "duy", "khắc", "như", "anh", "seo", "a", "viết", "sỹ", "sĩ", "trung", "tuấn", "việt"}
-)
-_CLAN = frozenset({"a", "y", "h", "k"})
 _PLACE_WEIGHT = {0: 0.0, 1: -1.5, 2: 1.0, 3: -0.5}
 _NAME_WEIGHT = {2: 0.0, 3: 2.0, 4: 1.5, 5: 0.0}
 _ALL_PLACE = {1: 4.0, 2: 4.0, 3: 3.0, 4: 1.5}
@@ -122,7 +116,8 @@ def _past_place(reader: Reader, at: int, kind: str | None) -> int:
     known = line.past(hit, at) - at if hit and (hit.value.kind == kind or kind == "district") else 0
     if reader.after_name:
         return at + (known or end - at)
-    return at + place_length(line, at, max(end, at + known), known, reader.words)
+    length = place_length(line, at, max(end, at + known), known, reader.words)
+    return at + (min(length, known) if known else length)
 
 
 def place_length(line: Line, start: int, end: int, known: int, words: Vocabulary) -> int:
@@ -146,8 +141,9 @@ def _name_weight(line: Line, start: int, end: int, words: Vocabulary) -> float |
     """How much a run looks like a person's name; `None` where it does not at all."""
     length = end - start
     first, second = line.words[start].key, line.words[start + 1].key
-    if length > LONGEST or (first not in words.families and second not in _GENDERED):
+    names = words.names
+    if length > LONGEST or (first not in names.families and second not in names.gendered):
         return None
-    weight = _NAME_WEIGHT.get(length, 0.0) + (2.0 if first in words.common_families else 1.0)
-    weight += 3.0 if second in _GENDERED else 1.5 if second in _MIDDLE else 0.0
-    return weight + (2.0 if first in _CLAN else 0.0)
+    weight = _NAME_WEIGHT.get(length, 0.0) + (2.0 if first in names.common else 1.0)
+    weight += 3.0 if second in names.gendered else 1.5 if second in names.middles else 0.0
+    return weight + (2.0 if first in names.clans else 0.0)

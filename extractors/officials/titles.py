@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractors.model import OfficeLevel, Title
@@ -17,6 +17,7 @@ _STATUS = {"former": "nguyên", "acting": "quyền"}
 _MANY = re.compile(r"phó|ủy viên|thành viên|thứ trưởng|đại biểu|tỉnh ủy viên|thành ủy viên|huyện ủy viên|trợ lý|thư ký")
 _MOST = 60
 _SPACE = re.compile(r"\s+")
+_UNSAID = frozenset({"và", "của", "các", "nguyên", "quyền", "cựu", "hàm"})
 _PUNCTUATION = re.compile(r"[^\w\s]+")
 
 
@@ -62,9 +63,9 @@ def level_of(office: Office) -> OfficeLevel | None:
     inner = office.bodies[0] if office.bodies else None
     if inner is not None and inner.body.level == "unit":
         return "unit"
-    if inner is None and office.level == "unit":
-        return "unit"
     territory = _territory(office)
+    if office.level == "unit":
+        return territory if territory in ("district", "commune") else "unit"
     if territory:
         return territory
     named = " ".join(phrase_key(body.canonical) for body in office.bodies)
@@ -120,21 +121,16 @@ def one_holder(title: Title) -> bool:
 
 
 def same_office(one: Title, other: Title) -> bool:
-    """Whether one of two titles only leaves out words of the other: "Thứ trưởng", "Thứ trưởng Bộ Nội vụ"."""
-    if one.status != other.status:
-        return False
+    """Whether one of two titles only leaves out words of the other: "Thứ trưởng", "Thứ trưởng Bộ Nội vụ".
+
+    What is left out stands together, and behind the head: "Ủy viên (Ban Chấp hành) Trung ương Đảng".
+    """
     short, long = sorted((_words(one), _words(other)), key=len)
-    return long[: len(short)] == short or _leaves_out(short, long)
+    same = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    behind = len(short) - same
+    return same == len(short) or (same > 1 and short[same:] == long[len(long) - behind :])
 
 
 def _words(title: Title) -> list[str]:
     words = _PUNCTUATION.sub(" ", phrase_key(title.canonical)).split()
-    return [word for word in words if word not in ("và", "của", "các")]
-
-
-def _leaves_out(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Whether `short` is `long` without some words after its head ("… Thường trực" is another office)."""
-    if len(short) < 3 or short[:2] != long[:2] or "trực" in long and "trực" not in short:
-        return False
-    rest = iter(long)
-    return all(word in rest for word in short)
+    return [word for word in words if word not in _UNSAID]

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
-from corpus.offices import Abbreviation, Body, Head, Level, OfficeRegister, load_names, load_offices
+from corpus.offices import Abbreviation, Body, Head, Level, NameRegister, OfficeRegister, load_names, load_offices
 from corpus.places import load_districts, load_provinces
 from extractors.lexicon import WORD, Hit, Lexicon, T, Word
 from extractors.text import phrase_key
 
-_BETWEEN = r"[\s.\-]*"
+_BETWEEN = r"[\s.\-/]*"
 _BETWEEN_FIELDS = r"[\s,.\-&/]*"
 _BETWEEN_ADDRESSES = r"[\s./,\-]*"
 _FUNCTION_WORDS = frozenset({"và", "về", "vì", "có", "một"})
+JOINING = frozenset({"và", "cùng", "với", "kiêm"})
 _AND = re.compile(r"\s+và\s+")
 
 
@@ -32,50 +34,65 @@ class Trie(Lexicon[T]):
         return self._longest(key, words, index)[0]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A phrase of the registers: what it is in full, and whether it stands there shortened."""
 
     canonical: str
     short: bool = False
-    needs_body: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeadEntry(Entry):
     """A head with its row."""
 
-    head: Head = Head(names=("",), takes="nothing")
+    head: Head
+    needs_body: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BodyEntry(Entry):
     """A body with its row."""
 
-    body: Body = Body(names=("",), takes="nothing", rank=1)
+    body: Body
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnitEntry(Entry):
     """A word for a territorial unit."""
 
-    level: Level | None = None
+    level: Level | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceEntry(Entry):
     """A province, a district with the provinces that have one of that name, or a country."""
 
-    kind: Literal["province", "district", "country"] = "province"
+    kind: Literal["province", "district", "country"]
     provinces: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Names:
+    """What tells a person's name."""
+
+    families: frozenset[str]
+    common: frozenset[str]
+    clans: frozenset[str]
+    middles: frozenset[str]
+    gendered: frozenset[str]
+    never: frozenset[str]
+    history: frozenset[str]
+    others: frozenset[str]
 
 
 @dataclass(frozen=True)
 class Vocabulary:
     """Everything that is looked up while reading offices and names.
 
-    `starters` are the lower-case words at which anything of interest can begin; `telling` the last words of heads: a
-    sentence without one has no office.
+    `starters` are the words at which anything of interest can begin, with what it can be: "O" an office, "A" a word of
+    address, "L" a link, "&" a joining word. `telling` are the last words of heads: a sentence without one holds none.
+    `syllables` may stand in lower case in a body's name.
     """
 
     heads: Trie[HeadEntry]
@@ -90,52 +107,70 @@ class Vocabulary:
     ranks: Trie[str]
     links: Trie[str]
     namesakes: Trie[str]
-    starters: frozenset[str]
+    starters: Mapping[str, str]
     telling: frozenset[tuple[str, ...]]
     syllables: frozenset[str]
-    families: frozenset[str]
-    common_families: frozenset[str]
-    history: frozenset[str]
-    others: frozenset[str]
+    names: Names
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary of the shipped registers."""
     offices, names = load_offices(), load_names()
-    heads = dict(_heads(offices))
-    common = {phrase_key(n) for family in names.families if family.common for n in family.names}
-    families = {phrase_key(n) for family in names.families for n in family.names}
-    statuses = Trie((name, status.value) for status in offices.statuses for name in status.names)
-    links = Trie((link, link) for link in names.links)
-    addresses = Trie(((word, _CODES[a.kind]) for a in names.addresses for word in a.words), between=_BETWEEN_ADDRESSES)
-    head_trie = Trie(heads.items(), between=r"[\s.]*")
+    forms = list(_heads(offices))
+    heads = Trie(forms, between=r"[\s.]*")
+    statuses = _same((name, str(status.value)) for status in offices.statuses for name in status.names)
+    links = _same((link, link) for link in names.links)
+    addresses = _same(((word, _CODES[a.kind]) for a in names.addresses for word in a.words), _BETWEEN_ADDRESSES)
+    ranks = ((word, word) for a in names.addresses for word in a.words if a.kind == "rank")
+    telling = (WORD.findall(phrase_key(form))[-2:] for form, entry in forms if entry.head.kind == "office")
     return Vocabulary(
-        heads=head_trie,
-        bodies=Trie(_bodies(offices), between=_BETWEEN_FIELDS),
+        heads=heads,
+        bodies=Trie(_bodies(offices), between=_BETWEEN),
         units=Trie(_units(offices), between=_BETWEEN),
         places=Trie(_places(offices), between=r"[\s.'\-]*"),
         fields=Trie(_fields(offices), between=_BETWEEN_FIELDS),
-        modifiers=Trie((name, Entry(name, short=name.isupper())) for name in offices.modifiers),
+        modifiers=Trie((name, Entry(canonical=name, short=name.isupper())) for name in offices.modifiers),
         statuses=statuses,
-        verbs=Trie((verb, verb) for verb in offices.verbs),
+        verbs=_same((verb, verb) for verb in offices.verbs),
         addresses=addresses,
-        ranks=Trie(
-            ((word, a.kind) for a in names.addresses for word in a.words if a.kind in ("one", "rank")),
-            between=_BETWEEN_ADDRESSES,
-        ),
+        ranks=_same(ranks, _BETWEEN_ADDRESSES),
         links=links,
-        namesakes=Trie(((word, word) for word in names.namesakes), between=_BETWEEN),
-        starters=head_trie.firsts | statuses.firsts | links.firsts | addresses.firsts,
-        telling=frozenset(
-            tuple(WORD.findall(phrase_key(form))[-2:]) for form, entry in heads.items() if entry.head.kind == "office"
+        namesakes=_same(((word, word) for word in names.namesakes), _BETWEEN),
+        starters=_starters(
+            {"O": heads.firsts | statuses.firsts, "L": links.firsts, "A": addresses.firsts, "&": JOINING}
         ),
+        telling=frozenset(tuple(words) for words in telling),
         syllables=_syllables(offices),
-        families=frozenset(families),
-        common_families=frozenset(common),
-        history=frozenset(phrase_key(name) for name in names.history),
-        others=names.others,
+        names=_names(names),
     )
+
+
+def _starters(**firsts: frozenset[str]) -> dict[str, str]:
+    kinds = {**firsts, "&": JOINING}
+    words = frozenset[str]().union(*kinds.values())
+    return {word: "".join(kind for kind, first in kinds.items() if word in first) for word in words}
+
+
+def _same(entries: Iterable[tuple[str, str]], between: str = r"[\s,;\-]*") -> Trie[str]:
+    return Trie(entries, between=between)
+
+
+def _names(names: NameRegister) -> Names:
+    return Names(
+        families=_keys(n for family in names.families for n in family.names),
+        common=_keys(n for family in names.families if family.common for n in family.names),
+        clans=_keys(n for family in names.families if family.clan for n in family.names),
+        middles=_keys(word for middle in names.middles for word in middle.words),
+        gendered=_keys(word for middle in names.middles if middle.gendered for word in middle.words),
+        never=_keys(names.never),
+        history=_keys(names.history),
+        others=_keys(names.others),
+    )
+
+
+def _keys(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(phrase_key(phrase) for phrase in phrases)
 
 
 _CODES = {"one": "H", "many": "G", "rank": "R", "profession": "R"}
@@ -145,12 +180,12 @@ def _heads(offices: OfficeRegister) -> Iterator[tuple[str, HeadEntry]]:
     for head in offices.heads:
         for name in head.names:
             for form in _forms(head, name):
-                yield form, HeadEntry(form, needs_body=head.needs_body, head=head)
+                yield form, HeadEntry(canonical=form, needs_body=head.needs_body, head=head)
     known = {phrase_key(form): head for head in offices.heads for name in head.names for form in _forms(head, name)}
     for row in _of_kind(offices, "head"):
         head = next(known[key] for key in _shorter(phrase_key(row.long)) if key in known)
         for short in row.short:
-            yield short, HeadEntry(row.long, short=True, needs_body=row.needs_body, head=head)
+            yield short, HeadEntry(canonical=row.long, short=True, needs_body=row.needs_body, head=head)
 
 
 def _forms(head: Head, name: str) -> Iterator[str]:
@@ -175,39 +210,42 @@ def _bodies(offices: OfficeRegister) -> Iterator[tuple[str, BodyEntry]]:
     for body in offices.bodies:
         for name in body.names:
             if phrase_key(name) not in shortened:
-                yield from ((variant, BodyEntry(name, body=body)) for variant in _with_and_without_and(name))
+                yield from ((variant, BodyEntry(canonical=name, body=body)) for variant in _with_and_without_and(name))
     for row in _of_kind(offices, "body"):
         body = next(known[key] for key in _shorter(phrase_key(row.long)) if key in known)
         for short in row.short:
-            yield short, BodyEntry(row.long, short=True, body=body)
+            yield short, BodyEntry(canonical=row.long, short=True, body=body)
 
 
 def _units(offices: OfficeRegister) -> Iterator[tuple[str, UnitEntry]]:
     for unit in offices.units:
         for name in unit.names:
             long = next((row.long for row in _of_kind(offices, "unit") if name in row.short), name)
-            yield name, UnitEntry(long, short=name.isupper(), level=unit.level)
+            yield name, UnitEntry(canonical=long, short=name.isupper(), level=unit.level)
 
 
 def _places(offices: OfficeRegister) -> Iterator[tuple[str, PlaceEntry]]:
     for province in load_provinces():
         for name in (province.name, *province.variants):
-            yield name, PlaceEntry(province.name, short=name.isupper(), provinces=(province.name,))
+            yield (
+                name,
+                PlaceEntry(canonical=province.name, short=name.isupper(), kind="province", provinces=(province.name,)),
+            )
     districts: dict[str, list[str]] = {}
     for district in load_districts():
         districts.setdefault(district.name, []).append(district.province)
     for name, provinces in districts.items():
-        yield name, PlaceEntry(name, kind="district", provinces=tuple(dict.fromkeys(provinces)))
-    yield from ((name, PlaceEntry(name, kind="country")) for name in offices.countries)
+        yield name, PlaceEntry(canonical=name, kind="district", provinces=tuple(dict.fromkeys(provinces)))
+    yield from ((name, PlaceEntry(canonical=name, kind="country")) for name in offices.countries)
 
 
 def _fields(offices: OfficeRegister) -> Iterator[tuple[str, Entry]]:
     shortened = {phrase_key(form) for row in _of_kind(offices, "word") for form in row.short}
     for name in offices.fields:
         if phrase_key(name) not in shortened:
-            yield from ((variant, Entry(name)) for variant in _with_and_without_and(name))
+            yield from ((variant, Entry(canonical=name)) for variant in _with_and_without_and(name))
     for row in _of_kind(offices, "word"):
-        yield from ((short, Entry(row.long, short=True)) for short in row.short)
+        yield from ((short, Entry(canonical=row.long, short=True)) for short in row.short)
 
 
 def _with_and_without_and(name: str) -> tuple[str, ...]:
@@ -221,7 +259,9 @@ def _of_kind(offices: OfficeRegister, kind: str) -> Iterable[Abbreviation]:
 def _syllables(offices: OfficeRegister) -> frozenset[str]:
     named = (word for name in offices.fields for word in phrase_key(name).split())
     bodies = (word for body in offices.bodies for name in body.names for word in phrase_key(name).split())
-    return (frozenset(phrase_key(" ".join(offices.syllables)).split()) | frozenset(named) | frozenset(bodies)) - _FUNCTION_WORDS
+    return (
+        frozenset(phrase_key(" ".join(offices.syllables)).split()) | frozenset(named) | frozenset(bodies)
+    ) - _FUNCTION_WORDS
 
 
 def may_hold_office(keys: list[str], words: Vocabulary) -> bool:
@@ -230,4 +270,4 @@ def may_hold_office(keys: list[str], words: Vocabulary) -> bool:
     >>> may_hold_office("hội nghị do chủ tịch chủ trì".split(), vocabulary())
     True
     """
-    return not (words.telling.isdisjoint(zip(keys, keys[1:])) and words.telling.isdisjoint(zip(keys)))
+    return not (words.telling.isdisjoint(pairwise(keys)) and words.telling.isdisjoint((key,) for key in keys))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.furniture import Known, known
 from extractors.plain.items import Item, is_name
@@ -14,6 +16,8 @@ _PAGE_LINES = 500
 _MENU_LINES = 3
 _MENU_ENTRY_CHARS = 34
 _KICKER_CHARS = 36
+_TITLE_CHARS = 140
+_ROW_NUMBER = re.compile(r"\d{1,3}")
 
 
 def without_menus(items: Sequence[Item]) -> list[Item]:
@@ -23,11 +27,17 @@ def without_menus(items: Sequence[Item]) -> list[Item]:
     for start, end in _runs(items):
         run = items[start:end]
         listed = known("head.provinces", " ".join(item.line.key for item in run))
-        above = end <= text and len(run) >= _MENU_LINES
+        above = end <= text and len(run) >= _MENU_LINES and not _is_table(run)
         if listed or above:
             rule = listed.rule if listed else "furniture.menu"
             made[start:end] = [item.taken_by(rule) for item in run]
     return made
+
+
+def _is_table(run: Sequence[Item]) -> bool:
+    """Whether the lines are the cells of a table: its rows are numbered."""
+    numbers = [int(item.line.words) for item in run if _ROW_NUMBER.fullmatch(item.line.words)]
+    return any(after == before + 1 for before, after in pairwise(numbers))
 
 
 def first_paragraph(items: Sequence[Item]) -> int:
@@ -82,8 +92,10 @@ def _title_at(head: Sequence[Item], items: Sequence[Item]) -> int | None:
     named = next((i for i, item in enumerate(items) if item.role == "title"), None)
     if named is not None:
         return named
-    open_to_it = [i for i, item in enumerate(head) if item.kept and not _label(item)]
-    open_to_it = [i for i in open_to_it if head[i].rule not in ("furniture.caption.credit", "furniture.caption.place")]
+    kept = [i for i, item in enumerate(head) if item.kept]
+    kept = [i for i in kept if head[i].rule not in ("furniture.caption.credit", "furniture.caption.place")]
+    labels = {i: found.rule for i in kept if (found := _label(head[i]))}
+    open_to_it = [i for i in kept if i not in labels] or [i for i in kept if labels[i] == "furniture.trail.body"]
     if not open_to_it:
         return None
     return max(open_to_it, key=lambda i: (_title_score(i, open_to_it, items), -i))
@@ -102,9 +114,12 @@ def _title_score(i: int, candidates: Sequence[int], items: Sequence[Item]) -> in
 
 
 def _is_kicker(i: int, candidates: Sequence[int], items: Sequence[Item]) -> bool:
+    """Whether a line is short for a title and the next one is a title: longer, and no whole sentence, as a lead is."""
     if i + 1 not in candidates or items[i + 1].line.gap or len(items[i].line.words) > _KICKER_CHARS:
         return False
-    return len(items[i + 1].line.words) >= 1.5 * len(items[i].line.words)
+    after = items[i + 1].line.words
+    is_lead = len(after) > _TITLE_CHARS or after.endswith(".")
+    return len(after) >= 1.5 * len(items[i].line.words) and not is_lead
 
 
 def _echo_score(line: Line, i: int, items: Sequence[Item]) -> int:
@@ -115,7 +130,7 @@ def _echo_score(line: Line, i: int, items: Sequence[Item]) -> int:
             squeeze(o.line.key).startswith(own) for j, o in enumerate(items) if j != i and len(o.line.words) < 400
         )
         return -9 if longer else 0
-    others = (squeeze(o.line.key) for j, o in enumerate(items) if j != i and len(o.line.words) < 400)
+    others = (squeeze(o.line.key) for j, o in enumerate(items) if j != i and o.kind != "prose")
     return 3 if len(own) >= 15 and any(other.endswith(own) for other in others) else 0
 
 

@@ -27,7 +27,7 @@ _NAME_NOTE = re.compile(r"\s?\([^)]{2,40}\)$")
 _NAME_JOINT = re.compile(r"\s?[-–,&/+]\s?|\svà\s")
 _NAME_PART = re.compile(r"[\w.'’]{1,16}")
 _HONORIFIC = re.compile(r"(?:ông|bà|anh|chị|em|đồng chí|chú|bác)\s|[IVX]{1,4}\.", re.IGNORECASE)
-_MOST_SHOUTED_PARTS = 5
+_MOST_SHOUTED_PARTS = 3
 _LONGEST_NAME_CHARS = 70
 _LONGEST_RULED_LINE_CHARS = 700
 _SHORT_CAPTION_CHARS = 90
@@ -85,7 +85,7 @@ def is_name(words: str) -> bool:
     names = [name.split() for name in _NAME_JOINT.split(bare) if name]
     parts = [part for name in names for part in name]
     fits = 2 <= len(bare) <= _LONGEST_NAME_CHARS and 1 <= len(names) <= 4 and all(len(name) <= 5 for name in names)
-    shouted = bare.isupper() and len(parts) > _MOST_SHOUTED_PARTS
+    shouted = bare.isupper() and any(len(name) > _MOST_SHOUTED_PARTS for name in names)
     capital = all(_NAME_PART.fullmatch(part) and part[0].isupper() for part in parts)
     return fits and capital and not shouted and not _HONORIFIC.match(bare)
 

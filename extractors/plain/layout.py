@@ -34,7 +34,7 @@ class Layout:
     author: str | None
 
 
-def laid_out(lines: Sequence[Line], declared: Sequence[Stamp] = ()) -> Layout:
+def laid_out(lines: Sequence[Line], declared: Sequence[Stamp] = (), url: str | None = None) -> Layout:
     """Say of each line of a page what it is; `declared` are dates that stand outside its text, the surest first."""
     items = [item_of(line) for line in lines]
     for step in _STEPS:
@@ -47,7 +47,7 @@ def laid_out(lines: Sequence[Line], declared: Sequence[Stamp] = ()) -> Layout:
     return Layout(
         tuple(zip((item.line for item in kept), roles, strict=True)),
         set_aside(items),
-        publication([*declared, *stamps], opening),
+        publication([*declared, *stamps], opening, url),
         author,
     )
 
@@ -55,7 +55,7 @@ def laid_out(lines: Sequence[Line], declared: Sequence[Stamp] = ()) -> Layout:
 def _without_datelines(items: list[Item]) -> list[Item]:
     """Cut a date and time that stand between the paper's mark and the first words of the text."""
     for at, item in enumerate(items):
-        found = dateline_stamp(item.line.words) if item.kind == "prose" else None
+        found = dateline_stamp(item.line.words, item.line.key) if item.kind == "prose" else None
         if found:
             stamp, end = found
             cut = Item(item.line.cut(0, end), "date", "furniture.date", (stamp,))

@@ -13,7 +13,7 @@ TEXT_LIMIT_CHARS = 1_000_000
 LINE_LIMIT = 20_000
 
 
-def read_plain(raw: str) -> Layout:
+def read_plain(raw: str, url: str | None = None) -> Layout:
     """Lay out the text of a page; raises `Unreadable` where it is longer than any article."""
     if len(raw) > TEXT_LIMIT_CHARS or raw.count("\n") > 4 * LINE_LIMIT:
         raise Unreadable(
@@ -22,7 +22,7 @@ def read_plain(raw: str) -> Layout:
     lines = mended(lines_of(page_text(raw)))
     if len(lines) > LINE_LIMIT:
         raise Unreadable("too_large", f"{len(lines)} lines, more than {LINE_LIMIT}: not an article; split the file")
-    return laid_out(lines)
+    return laid_out(lines, url=url)
 
 
 def composed(layout: Layout) -> tuple[Mapped, tuple[Block, ...]]:

@@ -12,7 +12,7 @@ from corpus.rules import load_rules
 from extractors.model import Dated, DateRole
 from extractors.text import match_key
 
-Place = Literal["top", "head", "foot"]
+Place = Literal["clock", "top", "head", "foot"]
 
 _LONGEST_DATE_LINE_CHARS = 240
 _MONTH_WORDS = {
@@ -93,14 +93,16 @@ def _line_rule(key: str) -> str | None:
     return next((rule for rule in rules if _pattern(rule).fullmatch(bare)), None)
 
 
-def dateline_stamp(words: str) -> tuple[Stamp, int] | None:
+def dateline_stamp(words: str, key: str | None = None) -> tuple[Stamp, int] | None:
     """The date and time that stand between the paper's name and the first words, and where they end.
 
     >>> stamp, end = dateline_stamp("(HNN) - 26/9/2025 | 14:37 - Sáng nay, thành phố tổ chức lễ")
     >>> stamp.day.isoformat(), end
     ('2025-09-26', 28)
     """
-    key = match_key(words[:_LONGEST_DATE_LINE_CHARS])
+    if not _TWO_DIGITS.search(words, 0, _LONGEST_DATE_LINE_CHARS):
+        return None
+    key = (match_key(words) if key is None else key)[:_LONGEST_DATE_LINE_CHARS]
     found = _pattern("published.dateline").match(key)
     days = _days(key[: found.end()]) if found else []
     if not found or not days:

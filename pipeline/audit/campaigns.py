@@ -30,10 +30,10 @@ class Audit:
 def audit_campaigns(path: Path, scope: Scope) -> Audit:
     """Count the reports of campaigns; raises `UnknownNameError`, and `WarehouseError` where nothing is published."""
     with reading(path) as con:
-        province = scope.province and _the_one(con, "province", scope.province)
+        province = scope.province and the_one(con, "province", scope.province)
         asked = {
             "by": scope.by.value if scope.by else "none",
-            "campaign": scope.campaign and _the_one(con, "campaign", scope.campaign),
+            "campaign": scope.campaign and the_one(con, "campaign", scope.campaign),
             "province": province,
             "since": scope.since,
         }
@@ -42,7 +42,8 @@ def audit_campaigns(path: Path, scope: Scope) -> Audit:
         return Audit(_named_cells(columns, result.fetchall(), scope.by), _coverage(con, province))
 
 
-def _the_one(con: duckdb.DuckDBPyConnection, what: str, wanted: str) -> str:
+def the_one(con: duckdb.DuckDBPyConnection, what: str, wanted: str) -> str:
+    """The `campaign` (its id) or `province` (its name) that is meant; raises `UnknownNameError` with the nearest."""
     found = con.execute(_query(f"{what}_named"), {"wanted": wanted}).fetchall()
     if not found:
         near = ", ".join(str(name) for (name,) in con.execute(_query(f"{what}s_like"), {"wanted": wanted}).fetchall())

@@ -28,7 +28,7 @@ WITH numbered AS (
 ), facts AS (
     SELECT
         *,
-        left(kind, 1) || left(md5(concat(n, ':', place, ':', $seed)), 16) AS id,
+        concat(left(kind, 1), left(md5(concat(n, ':', $seed)), 6), left(md5(concat(n, ':', place, $seed)), 10)) AS id,
         sentence_start + "offset" AS start,
         sentence_start + "offset" + length(quote) AS "end",
         sentence_start + length(sentence) AS sentence_end,
@@ -88,7 +88,7 @@ SELECT
     strlen(text) AS byte_count,
     'parsed' AS outcome,
     {
-        'article_id': left(sha256(source || chr(10) || text), 16),
+        'article_id': left(md5(concat(n, ':', $seed)), 16),
         'url': concat('https://', source, '.example.vn/', n, '.html'),
         'source': source,
         'province': province,

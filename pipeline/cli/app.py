@@ -18,11 +18,19 @@ from typer.core import TyperGroup
 from corpus.files import RegisterError
 from pipeline.cli.audit import audit
 from pipeline.cli.build import build
+from pipeline.cli.campaigns import campaigns
+from pipeline.cli.diff import diff
 from pipeline.cli.evaluate import evaluate
+from pipeline.cli.export import export
 from pipeline.cli.extract import extract
 from pipeline.cli.ingest import ingest
 from pipeline.cli.query import query
+from pipeline.cli.rebuild import rebuild
+from pipeline.cli.report import report
+from pipeline.cli.review import review
+from pipeline.cli.schema import schema
 from pipeline.cli.show import show
+from pipeline.cli.sources import sources
 from pipeline.cli.status import status
 from pipeline.errors import ExitStatus, ThiduaError, printable
 
@@ -61,7 +69,15 @@ app.command()(ingest)
 app.command()(extract)
 app.command()(build)
 app.add_typer(audit, name="audit")
+app.add_typer(review, name="review")
+app.add_typer(campaigns, name="campaigns")
+app.add_typer(sources, name="sources")
 app.command()(show)
 app.command()(query)
+app.command()(report)
 app.command()(status)
+app.command()(schema)
+app.command()(export)
+app.command()(diff)
+app.command()(rebuild)
 app.command()(evaluate)

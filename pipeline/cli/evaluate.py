@@ -31,9 +31,10 @@ def evaluate(
     from pipeline.evaluate.floors import FloorError, as_toml, below, fingerprint, pinned, read_floors
     from pipeline.evaluate.gold import score_folder
     from pipeline.evaluate.report import error_lines, figure_lines, rule_lines
+    from pipeline.evaluate.stories import story_lines
 
     scored = list(score_folder(gold_dir))
-    for line in rule_lines(scored) if by is By.rule else figure_lines(scored):
+    for line in rule_lines(scored) if by is By.rule else (*figure_lines(scored), *story_lines(gold_dir)):
         typer.echo(line)
     if errors:
         for line in error_lines(scored):

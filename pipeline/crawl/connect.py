@@ -10,11 +10,11 @@ from typing import Any
 from scrapy.core.downloader.contextfactory import _ScrapyClientContextFactory
 from scrapy.utils.defer import deferred_from_coro, maybe_deferred_to_future
 from twisted.internet.endpoints import TCP4ClientEndpoint, TCP6ClientEndpoint, wrapClientTLS
-from twisted.internet.error import DNSLookupError
+from twisted.internet.error import ConnectError, DNSLookupError
 from twisted.internet.interfaces import IStreamClientEndpoint
 from twisted.web.client import URI
 from twisted.web.iweb import IAgentEndpointFactory
-from zope.interface import implementer
+from zope.interface import implementer  # type: ignore[import-untyped]
 
 from pipeline.crawl.guard import Guard
 
@@ -23,7 +23,7 @@ Machine = tuple[str, int]
 
 @implementer(IAgentEndpointFactory)
 class GuardedEndpoints:
-    """Where a request goes to; `resolve` names machines that DNS is not asked for, which the guard sees all the same."""
+    """Where requests go to; `resolve` names machines that DNS is not asked for, which the guard sees all the same."""
 
     def __init__(self, reactor: Any, guard: Guard, resolve: Mapping[str, str], seconds: float) -> None:
         self._reactor = reactor
@@ -33,13 +33,14 @@ class GuardedEndpoints:
         self._strict = _ScrapyClientContextFactory(verify_certificates=True)
         self._blind = _ScrapyClientContextFactory(verify_certificates=False)
 
-    def endpointForURI(self, uri: URI) -> IStreamClientEndpoint:  # noqa: N802 - Twisted's name
+    def endpointForURI(self, uri: URI) -> Any:  # noqa: N802 - Twisted's name
         """The endpoint for a request's scheme, host and port."""
         host = uri.host.decode("ascii")
-        endpoint = _GuardedEndpoint(self, host, uri.port)
+        endpoint: Any = _GuardedEndpoint(self, host, uri.port)
         if uri.scheme == b"https":
             contexts = self._blind if self._guard.trusts_blindly(host) else self._strict
-            return wrapClientTLS(contexts.creatorForNetloc(uri.host, uri.port), endpoint)
+            creator: Any = contexts.creatorForNetloc(uri.host, uri.port)
+            return wrapClientTLS(creator, endpoint)
         return endpoint
 
     async def dial(self, host: str, port: int, factory: Any) -> Any:
@@ -50,7 +51,7 @@ class GuardedEndpoints:
         for machine in machines[:-1]:
             try:
                 return await self._connect(machine, factory)
-            except OSError:
+            except ConnectError:
                 continue
         return await self._connect(machines[-1], factory)
 
@@ -68,7 +69,8 @@ class GuardedEndpoints:
 
     async def _connect(self, machine: Machine, factory: Any) -> Any:
         kind = TCP6ClientEndpoint if ":" in machine[0] else TCP4ClientEndpoint
-        return await maybe_deferred_to_future(kind(self._reactor, *machine, timeout=self._seconds).connect(factory))
+        endpoint = kind(self._reactor, *machine, timeout=self._seconds)
+        return await maybe_deferred_to_future(endpoint.connect(factory))
 
 
 @implementer(IStreamClientEndpoint)

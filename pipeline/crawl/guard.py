@@ -1,11 +1,11 @@
-"""Which addresses a crawler may talk to: web addresses only, and public machines only unless a source says otherwise."""
+"""Which addresses a crawler may talk to: its sources' own, at public machines unless a source says otherwise."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from corpus.sources import Source
 
@@ -73,8 +73,16 @@ def check_url(url: str, source: Source) -> None:
         raise RefusedError("the address names a user, or no host")
     if port == 0:
         raise RefusedError("port 0")
-    if not _is_under(host, frozenset(source.domains)):
+    if not source.covers(url):
         raise RefusedError(f"{host[:100]} is not on a domain of {source.id}")
+
+
+def joined(base: str, location: str) -> str:
+    """Where a redirect leads; raises `RefusedError` where it is malformed."""
+    try:
+        return urljoin(base, location)
+    except ValueError as error:
+        raise RefusedError("the address is malformed") from error
 
 
 def origin_of(url: str) -> str:

@@ -45,6 +45,16 @@ class Run:
         with self.ledger.transaction():
             return sum(self._discovered(one) for one in found)
 
+    def decline(self, found: Found, outcome: Outcome, reason: str) -> None:
+        """Take an address in that is not to be fetched; nothing where it is known."""
+        with self.ledger.transaction():
+            if url_id := self._add(found):
+                self._visit(found)
+                self.ledger.rows(
+                    "settle_url", url_id=url_id, state=State.REFUSED, reason=reason, attempts=0, next_try=None
+                )
+                self._settle(url_id, outcome, reason)
+
     def demand(self, found: Found) -> None:
         """Visit an address in this run, known or not."""
         with self.ledger.transaction():
@@ -60,7 +70,7 @@ class Run:
         """It answered with a body that is dealt with: kept as a version, known already, or read as a guide."""
         with self.ledger.transaction():
             self._answer(visit, answer, next_try)
-            self._settle(visit, Outcome.FETCHED, None, kept_bytes)
+            self._settle(visit.url_id, Outcome.FETCHED, None, kept_bytes)
 
     def add_version(self, visit: Visit, digest: str, place: Place, fetched_at: float) -> None:
         """The archive holds this version, synced."""
@@ -74,7 +84,7 @@ class Run:
         """It has not changed since the last answer."""
         with self.ledger.transaction():
             self._answer(visit, Answer(visit.digest or "", visit.etag, visit.last_modified), next_try)
-            self._settle(visit, Outcome.NOT_MODIFIED, None)
+            self._settle(visit.url_id, Outcome.NOT_MODIFIED, None)
 
     def refused(self, visit: Visit, outcome: Outcome, reason: str, next_try: float | None) -> None:
         """It is not to be fetched; at `next_try`, if ever, that is asked again."""
@@ -109,19 +119,22 @@ class Run:
             yield row["source"], Trap(row["trap"], row["times"], row["example"])
 
     def _discovered(self, found: Found) -> bool:
-        is_new = self._add(found)
+        is_new = self._add(found) is not None
         if is_new or found.role is Role.GUIDE:
             self._visit(found)
         return is_new and found.role is Role.ARTICLE
 
-    def _add(self, found: Found) -> bool:
+    def _add(self, found: Found) -> int | None:
+        """The id of an address that was not known, or None."""
         added = self.ledger.rows(
             "add_url", url=found.url, source=found.source, role=found.role, guide_kind=found.guide_kind,
             depth=found.depth, published=found.published and found.published.isoformat(), now=time.time(),
         )  # fmt: skip
-        return bool(added)
+        return int(added[0]["url_id"]) if added else None
 
     def _visit(self, found: Found) -> None:
+        """Visit it in this run or, should the run be killed first, in the next."""
+        self.ledger.rows("make_due", url=found.url, now=time.time())
         self.ledger.rows("add_visit", run=self.run_id, url=found.url, rank=_rank(found))
 
     def _answer(self, visit: Visit, answer: Answer, next_try: float | None) -> None:
@@ -130,9 +143,9 @@ class Run:
             last_modified=answer.last_modified, digest=answer.digest,
         )  # fmt: skip
 
-    def _settle(self, visit: Visit, outcome: Outcome, reason: str | None, kept_bytes: int = 0) -> None:
+    def _settle(self, url_id: int, outcome: Outcome, reason: str | None, kept_bytes: int = 0) -> None:
         self.ledger.rows(
-            "settle_visit", run=self.run_id, url_id=visit.url_id, outcome=outcome, reason=reason, kept_bytes=kept_bytes
+            "settle_visit", run=self.run_id, url_id=url_id, outcome=outcome, reason=reason, kept_bytes=kept_bytes
         )
 
     def _gave_up(
@@ -143,7 +156,7 @@ class Run:
             self.ledger.rows(
                 "settle_url", url_id=visit.url_id, state=state, reason=reason, attempts=attempts, next_try=next_try
             )
-            self._settle(visit, outcome, reason)
+            self._settle(visit.url_id, outcome, reason)
 
 
 def _rank(found: Found) -> int:

@@ -10,7 +10,7 @@ from pipeline.ledger.ledger import Ledger
 
 @dataclass(frozen=True, slots=True)
 class RobotsAnswer:
-    """The answer to the request for robots.txt; status 0 is a host that could not be reached."""
+    """The answer to the request for robots.txt; status 0 is a host that could not be reached, the body then why."""
 
     status: int
     body: bytes

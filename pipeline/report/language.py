@@ -43,6 +43,14 @@ class Language:
         """
         return NOTHING if value is None else self._separated(f"{value:,.1f}") + "%"
 
+    def decimal(self, value: float) -> str:
+        """A number with at most one decimal.
+
+        >>> language(Lang.VI).decimal(12.04), language(Lang.VI).decimal(12.6)
+        ('12', '12,6')
+        """
+        return self._separated(f"{value:,.1f}".removesuffix(".0"))
+
     def change(self, value: int) -> str:
         """A difference with its sign.
 
@@ -61,6 +69,15 @@ class Language:
         if text is None:
             return str(self.texts["words"]["undated"])
         return "/".join(reversed(text.split("-"))) if self.code is Lang.VI else text
+
+    def moment(self, stamp: str) -> str:
+        """A time stamp in UTC to the minute.
+
+        >>> language(Lang.VI).moment("2026-11-20T12:36:30Z")
+        '20/11/2026 12:36'
+        """
+        day, _, time = stamp.partition("T")
+        return f"{self.day(day)} {time[:5]}"
 
     def told(self, section: str, value: str | None) -> str:
         """An enumerated value in words; one that the file does not know stands as it is."""

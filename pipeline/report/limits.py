@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Limits:
     """The most of each that the page shows."""
 
-    campaigns: int = 30
-    articles: int = 6
+    campaigns: int = 24
+    articles: int = 4
     """Articles listed below one number."""
     sentences: int = 5
     """Sentences of one campaign in one article."""

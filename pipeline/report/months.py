@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 _MONTH_LENGTH = len("2022-12")
 
@@ -50,6 +51,6 @@ def gaps(looked_at: Iterable[str]) -> list[Gap]:
     numbers = sorted({month_number(month) for month in looked_at})
     return [
         Gap(month_named(before + 1), month_named(after - 1), after - before - 1)
-        for before, after in zip(numbers, numbers[1:], strict=False)
+        for before, after in pairwise(numbers)
         if after - before > 1
     ]

@@ -16,6 +16,7 @@ from pipeline.errors import WarehouseError
 from pipeline.lock import exclusive
 from pipeline.manifest import Manifest, write_into
 from pipeline.publish import publish
+from pipeline.review.tables import review_tables
 from pipeline.runs import recorded
 from pipeline.settings import Settings
 from pipeline.stamp import current_stamp
@@ -69,7 +70,7 @@ def _build_and_publish(settings: Settings, store: Survey) -> Manifest:
             check_all(con)
             manifest = _seal(con, shards=len(_shard_names(store)))
         publish(candidate, manifest, published)
-    except duckdb.Error as error:
+    except (duckdb.Error, OSError) as error:
         next_step = "what was published before stays; free some disk space or memory, or ingest the pages again"
         raise WarehouseError(published, f"cannot be built ({first_line(error)})", next_step) from error
     finally:
@@ -82,11 +83,13 @@ def load(con: duckdb.DuckDBPyConnection, settings: Settings, store: Survey) -> N
     _run(con, *(f"schema/{name}" for name in SCHEMA), "macros")
     lend(con, {"standing_rows": _standing(store), "run_records": run_table(recorded(settings.runs_dir))})
     lend(con, register_tables())
+    lend(con, review_tables(settings.reviews_dir))
     _read_shards(con, settings.shards_dir, store)
     _run(con, "load/pages")
     group_stories(con)
     _run(con, *(f"load/{name}" for name in LOADS))
-    _run(con, *(f"views/{name}" for name in VIEWS))
+    con.execute(f"INSERT INTO campaign_articles {script('counts/campaign_articles')}")
+    _run(con, *(f"views/{name}" for name in VIEWS), "load/reviews")
 
 
 def _run(con: duckdb.DuckDBPyConnection, *names: str) -> None:
@@ -101,6 +104,7 @@ def _read_shards(con: duckdb.DuckDBPyConnection, directory: Path, store: Survey)
     paths = ", ".join(quoted(str(directory / name)) for name in _shard_names(store))
     options = "filename = true, file_row_number = true"
     con.execute(f"CREATE TEMP VIEW shard_rows AS FROM read_parquet([{paths}], {options})")
+    con.execute(f"CREATE TEMP VIEW shard_metadata AS FROM parquet_kv_metadata([{paths}])")
 
 
 def _shard_names(store: Survey) -> list[str]:

@@ -166,3 +166,16 @@ WITH RECURSIVE above AS (
     WHERE w.part_of IS NOT NULL AND above.steps < 20
 )
 SELECT award_id, whole, steps FROM above WHERE steps = 20 OR whole = award_id;
+
+-- check: reviews
+-- a review is of no fact, or twice of one, or a verdict is not about the words at its place
+SELECT fact_id AS id, 'fact' AS what
+FROM fact_reviews
+WHERE NOT EXISTS (FROM facts AS f WHERE f.fact_id = fact_reviews.fact_id)
+UNION ALL
+SELECT fact_id, 'twice' FROM fact_reviews GROUP BY fact_id, reviewer HAVING count(*) > 1
+UNION ALL
+SELECT v.verdict_no::VARCHAR, 'words'
+FROM verdicts AS v
+JOIN articles AS a USING (article_id)
+WHERE substring(a.text, v.start + 1, v."end" - v.start) <> v.quote;

@@ -10,13 +10,17 @@ import duckdb
 
 from pipeline.errors import WarehouseError
 
-WAREHOUSE_VERSION = "1"
+WAREHOUSE_VERSION = "2"
 """Version of the schema; a file of another version is not read, it is built anew."""
 READER_MEMORY = "2GB"
 """Memory that one query may take."""
 
+BUILD_MEMORY = "3GB"
+"""Memory that DuckDB may take to build; what does not fit goes to disk for a while."""
+
 _ANEW = "run `thidua build` to make it anew"
 _NO_EXTENSIONS = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+_BUILDING = {"memory_limit": BUILD_MEMORY}
 _LOCKED = {
     "enable_external_access": "false",
     "python_enable_replacements": "false",
@@ -28,8 +32,9 @@ _LOCKED = {
 @contextmanager
 def writing(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection that makes the file at `path`; it is closed, and the file complete, when the block ends."""
-    con = duckdb.connect(str(path), config={**_NO_EXTENSIONS, "temp_directory": str(spill_of(path))})
+    con = duckdb.connect(str(path), config={**_NO_EXTENSIONS, **_BUILDING, "temp_directory": str(spill_of(path))})
     try:
+        con.execute("SET parquet_metadata_cache = true")
         yield con
     finally:
         con.close()
@@ -46,6 +51,16 @@ def reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     con = _open(path)
     try:
         _same_version(con, path)
+        yield con
+    finally:
+        con.close()
+
+
+@contextmanager
+def taking_out(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection to the published file that can copy tables into other files; for our own statements only."""
+    con = duckdb.connect(str(path), read_only=True, config={**_NO_EXTENSIONS, "memory_limit": READER_MEMORY})
+    try:
         yield con
     finally:
         con.close()

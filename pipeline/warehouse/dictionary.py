@@ -1,11 +1,9 @@
 """The data dictionary: what every table, column, view and macro means, from the comments in the schema.
 
-`python -m pipeline.warehouse.dictionary` prints it; `docs/schema.md` keeps it and a test compares the two.
+`thidua schema` prints it; `docs/schema.md` keeps it and a test compares the two (`make docs` writes it anew).
 """
 
 from __future__ import annotations
-
-import sys
 
 import duckdb
 
@@ -13,10 +11,9 @@ from pipeline.warehouse.scripts import SCHEMA, VIEWS, script
 
 _HEAD = """# The warehouse
 
-Made from the comments in `pipeline/warehouse` by `python -m pipeline.warehouse.dictionary > docs/schema.md`.
-Open the file with any DuckDB: `duckdb -readonly data/thidua.duckdb`, or in Python
-`duckdb.connect("data/thidua.duckdb", read_only=True)`. Positions (`start`, `"end"`) count code points of
-`articles.text` from 0: for every fact `substring(a.text, f.start + 1, f."end" - f.start) = f.quote`.
+Made from the comments in `pipeline/warehouse` by `thidua schema`; [quickstart.md](quickstart.md) says how to open the
+file. Positions (`start`, `"end"`) count code points of `articles.text` from 0: for every fact
+`substring(a.text, f.start + 1, f."end" - f.start) = f.quote`.
 """
 
 
@@ -74,6 +71,3 @@ def _type(kind: str) -> str:
     bare = kind.removesuffix("[]")
     return listed + (bare.removeprefix("ENUM(").removesuffix(")") if bare.startswith("ENUM") else bare.lower())
 
-
-if __name__ == "__main__":
-    sys.stdout.write(dictionary())

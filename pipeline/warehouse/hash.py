@@ -1,4 +1,8 @@
-"""The content hash: equal for equal content, whatever the order of input, the batches and the number of workers."""
+"""The content hash: equal for equal content, whatever the order of input, the batches and the number of workers.
+
+It rests on DuckDB's `hash`, ten times as fast as MD5 of the rows' text; so it is to be compared between files that one
+version of DuckDB has made (it is locked, and part of the digest).
+"""
 
 from __future__ import annotations
 
@@ -6,21 +10,22 @@ import hashlib
 
 import duckdb
 
-OUTSIDE = frozenset({"snapshot", "runs"})
-"""Tables that say when and how, not what."""
+OUTSIDE = frozenset({"snapshot", "runs", "page_stamps", "campaign_articles"})
+"""Tables that say when and how, not what, and one that is made of the others."""
 
 
 def content_hash(con: duckdb.DuckDBPyConnection) -> str:
     """Hash all rows of all tables but `OUTSIDE`.
 
-    A table counts as the sums of the halves of its rows' MD5 numbers, so that the order of rows does not matter and
-    none has to be sorted; the names of the columns are part of each row.
+    A table counts as two sums of hashes of its rows, so that the order of rows does not matter and none has to be
+    sorted; with them go its name and the names of its columns.
     """
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(duckdb.__version__.encode())
     for table in tables(con):
         if table not in OUTSIDE:
-            rows, low, high = con.execute(_SUMS.format(table=table)).fetchall()[0]
-            digest.update(f"{table} {rows} {low} {high}\n".encode())
+            columns = ", ".join(f'"{column}"' for (column,) in con.execute(_COLUMNS, [table]).fetchall())
+            rows, one, other = con.execute(_SUMS.format(table=table, columns=columns)).fetchall()[0]
+            digest.update(f"{table} {columns} {rows} {one} {other}\n".encode())
     return digest.hexdigest()
 
 
@@ -30,7 +35,5 @@ def tables(con: duckdb.DuckDBPyConnection) -> list[str]:
     return [str(name) for (name,) in found]
 
 
-_SUMS = """
-SELECT count(*), sum((row & 18446744073709551615)::HUGEINT), sum((row >> 64)::HUGEINT)
-FROM (SELECT md5_number(to_json({table})::VARCHAR) AS row FROM {table})
-"""
+_COLUMNS = "SELECT column_name FROM duckdb_columns() WHERE table_name = ? ORDER BY column_index"
+_SUMS = "SELECT count(*), sum(hash({columns})::HUGEINT), sum(hash({columns}, 'again')::HUGEINT) FROM {table}"

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-SCHEMA = ("types", "registers", "pages", "facts", "counts")
+SCHEMA = ("types", "registers", "pages", "facts", "counts", "reviews")
 """The schema files, in order."""
-LOADS = ("registers", "articles", "meetings", "officials", "campaigns", "awards", "runs")
+LOADS = ("registers", "articles", "meetings", "officials", "decisions", "campaigns", "awards", "runs")
 """The load files after `pages`, in order."""
-VIEWS = ("facts", "campaigns", "awards", "officials", "coverage")
+VIEWS = ("facts", "campaigns", "awards", "officials", "coverage", "reviews")
 """The view files, in order."""
 
 _CHECK = re.compile(

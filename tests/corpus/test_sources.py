@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from corpus.files import HOME, RegisterError
 from corpus.places import load_provinces
-from corpus.sources import load_sources, source_of
+from corpus.sources import Source, load_sources, relocated, source_of
 
 GOOD = """
 [[source]]
@@ -112,7 +112,23 @@ def test_an_id_that_stands_twice_is_told(tmp_path: Path) -> None:
         ('["baothu.example"]', "[]", r"0\.toml:2: domains: "),
         ('evidence = ["P"]', "", r"0\.toml:2: evidence: "),
         ('evidence = ["P"]', 'evidence = ["X"]', r"0\.toml:2: evidence"),
-        ('evidence = ["P"]', 'evidence = ["P"]\ndelay_seconds = 0.1', r"0\.toml:2: delay_seconds: "),
+        ('evidence = ["P"]', 'evidence = ["P"]\ndelay_seconds = -1', r"0\.toml:2: delay_seconds: "),
+        ('evidence = ["P"]', 'evidence = ["P"]\nmax_pages = 0', r"0\.toml:2: max_pages: "),
+        ('evidence = ["P"]', 'evidence = ["P"]\ntopic_filter = "maybe"', r"0\.toml:2: topic_filter: "),
+        ('evidence = ["P"]', 'evidence = ["P"]\narticle_pattern = "(-post"', r"0\.toml:2: article_pattern: .*regular"),
+        ('evidence = ["P"]', 'evidence = ["P"]\nlisting_next = "*"', r"0\.toml:2: listing_next: .*regular"),
+        ('evidence = ["P"]', 'evidence = ["P"]\nfeeds = ["/rss"]', r"0\.toml:2: feeds: .*no whole address"),
+        ('evidence = ["P"]', 'evidence = ["P"]\nsitemaps = ["file:///x"]', r"0\.toml:2: sitemaps: .*no whole address"),
+        ('evidence = ["P"]', 'evidence = ["P"]\ninsecure_tls_reason = "x"', r"0\.toml:2: insecure_tls_reason: "),
+        ('evidence = ["P"]', 'evidence = ["P"]\nverified = false', r"0\.toml:2: row: .*verified"),
+        ('evidence = ["P"]', 'evidence = ["G"]', r"0\.toml:2: row: .*verified"),
+        ('evidence = ["P"]', 'evidence = ["P"]\nunverified = ["name"]', r"0\.toml:2: unverified"),
+        ('evidence = ["P"]', 'evidence = ["P"]\nsuccessor = "bao-thu"', r"0\.toml:2: row: .*successor needs"),
+        (
+            'evidence = ["P"]',
+            'evidence = ["P"]\nvalid_to = 2025-06-30\nsuccessor = "khong-co"',
+            r"0\.toml:2: successor 'khong-co' is no source",
+        ),
         ('evidence = ["P"]', 'evidence = ["P"]\nrss = "x"', r"0\.toml:2: rss: "),
         (
             'evidence = ["P"]',
@@ -131,3 +147,82 @@ def test_an_id_that_stands_twice_is_told(tmp_path: Path) -> None:
 def test_a_mistake_is_told_with_file_line_and_key(tmp_path: Path, written: str, instead: str, told: str) -> None:
     with pytest.raises(RegisterError, match=told):
         load_sources(declared(tmp_path, GOOD.replace(written, instead, 1)))
+
+
+def test_whole_papers_are_filtered_by_topic_and_sections_are_not() -> None:
+    by_id = {source.id: source for source in load_sources()}
+    assert by_id["bao-ha-tinh"].topic_filter == "on"
+    for specialised in ("ban-thi-dua-khen-thuong-trung-uong", "tap-chi-thi-dua-khen-thuong"):
+        assert by_id[specialised].topic_filter == "off" and by_id[specialised].start_pages
+
+
+def test_a_source_belongs_to_a_province_then_and_now() -> None:
+    by_id = {source.id: source for source in load_sources()}
+    then = by_id["bao-yen-bai"]
+    assert (then.province, then.province_now, then.valid_to) == ("Yên Bái", "Lào Cai", date(2025, 6, 30))
+    assert then.successor == "bao-lao-cai" and by_id["bao-lao-cai"].valid_to is None
+    assert by_id["bo-noi-vu"].province_now is None
+    today = {province.name for province in load_provinces() if not province.successor}
+    assert {source.province_now for source in load_sources()} - {None} == today
+
+
+def test_every_title_of_a_merged_province_names_who_took_over() -> None:
+    ended = [s for s in load_sources() if s.valid_to and not s.domains[0].endswith(".example")]
+    assert ended and all(source.successor for source in ended)
+
+
+def test_what_nobody_has_seen_answer_says_so() -> None:
+    for source in load_sources():
+        if source.feeds:
+            assert "feeds" in source.unverified, source.id
+
+
+def test_a_site_that_forbids_crawlers_has_a_note_and_no_start_page() -> None:
+    source = next(source for source in load_sources() if source.id == "bao-lang-son")
+    assert source.robots_note and not source.start_pages
+
+
+def test_a_weak_server_is_asked_more_slowly() -> None:
+    delays = {source.id: source.delay_seconds for source in load_sources()}
+    assert delays["bao-hai-phong"] > delays["bao-ha-tinh"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("url", "covered"),
+    [
+        ("https://baosongxanh.example/tin", True),
+        ("https://www.baosongxanh.example:8443/tin", True),
+        ("https://angia.baosongxanh.example/tin", True),
+        ("https://vinhlong.baosongxanh.example/tin", False),
+        ("https://xbaosongxanh.example/tin", False),
+        ("https://example/", False),
+        ("http://[bad", False),
+    ],
+)
+def test_a_source_covers_its_domains_and_what_is_below(url: str, covered: bool) -> None:
+    source = next(source for source in load_sources() if source.id == "mau-bao-song-xanh")
+    assert source.covers(url) == covered
+
+
+def test_a_source_that_is_not_registered_covers_its_own() -> None:
+    source = Source.model_validate(
+        {"id": "x", "name": "Báo X", "kind": "newspaper", "domains": ["xa.example"], "evidence": ["P"]}
+    )
+    assert source.covers("https://tin.xa.example/") and not source.covers("https://baosongxanh.example/")
+
+
+def test_a_relocated_source_begins_on_loopback() -> None:
+    source = Source.model_validate(
+        {
+            "id": "x", "name": "Báo X", "kind": "newspaper", "domains": ["xa.example"], "evidence": ["P"],
+            "start_pages": ["https://xa.example/", "https://xa.example/thi-dua/?page=1"],
+            "feeds": ["https://tin.xa.example/rss/home.rss"], "sitemaps": ["http://xa.example/sitemap.xml"],
+        }
+    )  # fmt: skip
+    moved = relocated(source, "http://127.0.0.1:8000/xa/")
+    assert moved.start_pages == ("http://127.0.0.1:8000/xa/", "http://127.0.0.1:8000/xa/thi-dua/?page=1")
+    assert moved.feeds == ("http://127.0.0.1:8000/xa/rss/home.rss",)
+    assert moved.sitemaps == ("http://127.0.0.1:8000/xa/sitemap.xml",)
+    assert moved.allow_private and moved.covers("http://127.0.0.1:8000/xa/thi-dua/")
+    assert not moved.covers("https://xa.example/") and not source.allow_private
+    assert (moved.id, moved.name, moved.kind) == (source.id, source.name, source.kind)

@@ -136,4 +136,4 @@ def test_saved_pages_are_read_or_refused(shared: Path) -> None:
         try:
             holds_together(read_markup(path.read_bytes()))
         except Unreadable as refused:
-            assert refused.code == "not_vietnamese"
+            assert refused.code in ("listing", "template_only")

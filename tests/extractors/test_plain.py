@@ -41,6 +41,30 @@ def test_a_page_without_a_title_has_none() -> None:
     assert block_texts(article, "body") == [FIRST, SECOND, LAST]
 
 
+def test_a_short_title_above_a_lead_is_the_title() -> None:
+    for lead in ("Bốn mươi gia đình được gọi tên trong một buổi sáng đầy nắng.", f"{SECOND[:145]}?"):
+        assert read(f"Ngày vui ở Bình Hòa\n{lead}\n\n{FIRST}\n\n{LAST}").title == "Ngày vui ở Bình Hòa"
+    assert read(f"Ngày vui ở Bình Hòa\n{TITLE}\n\n{FIRST}\n\n{LAST}").title == TITLE
+
+
+def test_a_title_that_begins_and_ends_with_a_body_is_the_title() -> None:
+    for title in ("Bộ Công an khen thưởng thành tích của tỉnh Sao Mai", "Hội Phụ nữ trao nhà tại xã Bình Hòa"):
+        assert read(page(title, FIRST, LAST)).title == title
+    assert read(page("Hội Phụ nữ tỉnh Sao Mai", FIRST, LAST)).title == "Hội Phụ nữ tỉnh Sao Mai"
+    assert read(page("Hội Phụ nữ tỉnh Sao Mai", TITLE, FIRST, LAST)).title == TITLE
+
+
+def test_the_cells_of_a_table_above_the_text_are_no_menu() -> None:
+    rows = "\n".join(f"{n}\nThôn {name}\n{n + 3} hộ" for n, name in enumerate(("Đồng", "Trung", "Hạ"), start=1))
+    text = read(page(TITLE, f"Số thứ tự\nTên thôn\nSố gia đình\n{rows}", FIRST, LAST)).text
+    assert all(cell in text for cell in ("Thôn Đồng", "4 hộ", "Thôn Hạ", "6 hộ"))
+
+
+def test_comment_boxes_are_no_text() -> None:
+    box = "Tối đa:\n1500 ký tự\nHiện chưa có bình luận nào, hãy là người đầu tiên bình luận"
+    assert "bình luận" not in read(page(TITLE, FIRST, SECOND, LAST, box)).text
+
+
 def test_captions_are_kept_apart_and_stay_where_they_stood() -> None:
     speaks = "Bà Vũ Thị Lam, Chủ tịch UBND xã phát biểu tại buổi lễ"
     credited = "Đội văn nghệ thôn Đồng. (Ảnh: Lê Hoa)"
@@ -115,7 +139,7 @@ def test_names_that_sign(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Xin cảm ơn bà!", "Bà Vũ Thị Lam", "III. NHIỆM VỤ", "Thôn Đồng làm đường hoa", "", "…"]
+    "words", ["Xin cảm ơn bà!", "QUA CÁC THỜI KỲ", "Bà Vũ Thị Lam", "III. NHIỆM VỤ", "Thôn Đồng làm đường hoa", "", "…"]
 )
 def test_lines_that_do_not_sign(words: str) -> None:
     assert not is_name(words)

@@ -96,6 +96,46 @@ def test_a_lone_date_above_the_title_is_a_clock_unless_the_text_bears_it_out() -
     assert backed.date == "2022-05-13"
 
 
+@pytest.mark.parametrize(
+    "clock",
+    [
+        '<div id="current-date">{}</div>', '<div class="header-right today">{}</div>', '<span id="lblClock">{}</span>',
+        '<div class="date-now"><b>{}</b></div>', '<div id="clock"><p><span>{}</span></p></div>',
+    ],
+)  # fmt: skip
+def test_what_the_markup_calls_the_day_of_today_is_a_clock(clock: str) -> None:
+    today = clock.format("Thứ sáu, 13/05/2022, 21:03")
+    lone = read_markup(f"<html><body>{today}<h1>{TITLE}</h1><p>{FIRST}</p><p>{LAST}</p></body></html>")
+    assert lone.published_reason == "only a page clock"
+    shown = "<div class='date'><i class='fa fa-clock-o'></i> 12/05/2022 08:15</div>"
+    for above, below in ((today + shown, ""), (today, shown), (shown + today, ""), ("", shown + today)):
+        markup = f"<html><body>{above}<h1>{TITLE}</h1>{below}<p>{FIRST}</p><p>{LAST}</p></body></html>"
+        published = read_markup(markup).published
+        assert published is not None
+        assert published.date == "2022-05-12"
+
+
+def test_a_window_named_like_the_headline_is_not_where_the_article_begins() -> None:
+    clock = "<div>Thứ sáu, 13/05/2022, 21:03 [GMT+7]</div>"
+    head = f"<html><head><title>{TITLE}</title></head><body>{clock}<h1>{TITLE}</h1>"
+    article = read_markup(f"{head}<div>Thứ năm, 12/05/2022, 08:15</div><p>{FIRST}</p><p>{LAST}</p></body></html>")
+    assert [(d.date, d.role) for d in article.dates] == [("2022-05-12", "published"), ("2022-05-13", "page_clock")]
+
+
+@pytest.mark.parametrize("month", ["/202205/", "/2022/05/", "/2022/05/12/"])
+def test_the_month_in_the_address_decides_between_dates(month: str) -> None:
+    url = f"https://bao.example/thoi-su{month}tuyen-duong-5e07b3d/"
+    clock, shown = "Thứ tư, 14/09/2022", "12/05/2022 08:15"
+    for lines in ([clock, TITLE, shown], [clock, shown, TITLE], [TITLE, clock, shown]):
+        published = read(page(*lines, FIRST, LAST), url=url).published
+        assert published is not None
+        assert published.date == "2022-05-12"
+    assert read(page(clock, TITLE, FIRST, LAST), url=url).published_reason == "only a page clock"
+    late = read(page(TITLE, "02/06/2022", FIRST, LAST), url=url).published
+    assert late is not None
+    assert late.date == "2022-06-02"
+
+
 def test_an_update_is_the_publication_only_where_nothing_else_is_said() -> None:
     both = article_of("Ngày đăng: 12/05/2022 08:15 | Cập nhật: 14/05/2022 09:00")
     assert [(d.date, d.role) for d in both.dates] == [("2022-05-12", "published"), ("2022-05-14", "updated")]

@@ -84,7 +84,7 @@ def test_ids_tell_the_kind_and_are_unique_and_stable() -> None:
     ids = [fact["id"] for name in ("meetings", "officials", "campaigns", "awards") for fact in made[name]]
     assert [i[0] for i in ids] == list("moccaa")
     assert len(set(ids)) == len(ids)
-    assert {len(i) for i in ids} == {13}
+    assert {len(i) for i in ids} == {17}
     assert row() == made
 
 

@@ -1,11 +1,10 @@
--- The sentences in which the articles name the campaigns, and where in them.
+-- The sentences in which each of the articles names the campaign beside it, and where in them.
 WITH found AS (
     SELECT
         m.*,
         dense_rank() OVER (PARTITION BY article_id, campaign_id ORDER BY sentence_start) AS sentence_no
     FROM campaign_mentions AS m
-    JOIN (SELECT unnest($articles) AS article_id) USING (article_id)
-    JOIN (SELECT unnest($topics) AS campaign_id) USING (campaign_id)
+    JOIN (SELECT unnest($articles) AS article_id, unnest($topics) AS campaign_id) USING (article_id, campaign_id)
     WHERE counted
 )
 SELECT

@@ -27,7 +27,7 @@ COMMENT ON COLUMN campaign_mentions.local_name IS 'A province''s own form of a n
 COMMENT ON COLUMN campaign_mentions.phase IS 'Period that the text gives with the name, such as 2021-2025.';
 COMMENT ON COLUMN campaign_mentions.owner IS 'Who runs it, where the text says so.';
 COMMENT ON COLUMN campaign_mentions.status IS 'launched: the text reports its launch; reviewed: a review of it; named: no more than the name.';
-COMMENT ON COLUMN campaign_mentions.counted IS 'False where the page merely repeats itself (lead, caption, headline); counts leave these out.';
+COMMENT ON COLUMN campaign_mentions.counted IS 'False where the page merely repeats itself (lead, caption, headline) or the candidate was rejected; counts leave these out.';
 COMMENT ON COLUMN campaign_mentions.start IS 'Where the name stands in articles.text.';
 COMMENT ON COLUMN campaign_mentions."end" IS 'Where it ends.';
 COMMENT ON COLUMN campaign_mentions.quote IS 'The words at that place.';
@@ -35,6 +35,28 @@ COMMENT ON COLUMN campaign_mentions.sentence_start IS 'Where the sentence around
 COMMENT ON COLUMN campaign_mentions.sentence_end IS 'Where the sentence ends.';
 COMMENT ON COLUMN campaign_mentions.rule IS 'The rule that found it.';
 COMMENT ON COLUMN campaign_mentions.confidence IS 'Confidence of the rule, 0 to 1.';
+
+CREATE TABLE campaign_articles (
+    campaign_id VARCHAR NOT NULL,
+    article_id VARCHAR NOT NULL,
+    story_id VARCHAR NOT NULL,
+    source_id VARCHAR NOT NULL,
+    province VARCHAR,
+    published DATE,
+    published_text VARCHAR,
+    mentions BIGINT NOT NULL,
+    launched BOOLEAN NOT NULL
+);
+COMMENT ON TABLE campaign_articles IS 'Each campaign with each article that reports it. Mentions: how often its running text names the campaign (repeats in lead, caption and headline left out); articles: count(*); stories: count(DISTINCT story_id).';
+COMMENT ON COLUMN campaign_articles.campaign_id IS 'The campaign.';
+COMMENT ON COLUMN campaign_articles.article_id IS 'The article.';
+COMMENT ON COLUMN campaign_articles.story_id IS 'Its story: an article and its reprints are one.';
+COMMENT ON COLUMN campaign_articles.source_id IS 'Who published it.';
+COMMENT ON COLUMN campaign_articles.province IS 'Province of the source, as of then.';
+COMMENT ON COLUMN campaign_articles.published IS 'Day of publication.';
+COMMENT ON COLUMN campaign_articles.published_text IS 'Publication date as exactly as it is known.';
+COMMENT ON COLUMN campaign_articles.mentions IS 'Mentions that count.';
+COMMENT ON COLUMN campaign_articles.launched IS 'Whether the article reports its launch.';
 
 CREATE TABLE awards (
     award_id VARCHAR NOT NULL,

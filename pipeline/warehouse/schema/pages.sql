@@ -32,6 +32,16 @@ COMMENT ON COLUMN pages.byte_count IS 'Size of the page in bytes.';
 COMMENT ON COLUMN pages.outcome IS 'loaded: its article is in articles; duplicate: another page holds the same article; quarantined: see quarantine.';
 COMMENT ON COLUMN pages.article_id IS 'The article that the page holds; null for a quarantined page.';
 
+CREATE TABLE page_stamps (
+    page_id VARCHAR NOT NULL,
+    code_version VARCHAR NOT NULL,
+    register_hash VARCHAR NOT NULL
+);
+COMMENT ON TABLE page_stamps IS 'With which code and registers each page was read. Not part of the content hash: other code that reads the same leaves it as it is.';
+COMMENT ON COLUMN page_stamps.page_id IS 'Key. The page, see pages.';
+COMMENT ON COLUMN page_stamps.code_version IS 'Version of the code.';
+COMMENT ON COLUMN page_stamps.register_hash IS 'Hash of the registers, rule tables and source declarations.';
+
 CREATE TABLE quarantine (
     page_id VARCHAR NOT NULL,
     name VARCHAR NOT NULL,

@@ -30,7 +30,7 @@ COMMENT ON TABLE campaigns IS 'The campaigns of the register, and the candidates
 COMMENT ON COLUMN campaigns.campaign_id IS 'Key. Id in the register; candidate:... for one that is not in it.';
 COMMENT ON COLUMN campaigns.name IS 'Name in the register; for a candidate the commonest form.';
 COMMENT ON COLUMN campaigns.search_key IS 'Name for searching: vn_key(name), without diacritics.';
-COMMENT ON COLUMN campaigns.origin IS 'register or candidate.';
+COMMENT ON COLUMN campaigns.origin IS 'register; accepted: a candidate that a reviewer accepted, not yet in the register; candidate; rejected: a candidate that is none, its mentions do not count.';
 COMMENT ON COLUMN campaigns.kind IS 'emulation (phong trào thi đua), mobilisation (cuộc vận động), drive (đợt thi đua), party_study, generic; null for a candidate.';
 COMMENT ON COLUMN campaigns.owner IS 'Who runs it.';
 COMMENT ON COLUMN campaigns.first_year IS 'Year of its launch.';

@@ -18,7 +18,7 @@ CREATE TYPE official_role AS ENUM ('chair', 'speak', 'present_award', 'receive_a
 CREATE TYPE office_level AS ENUM ('central', 'ministry', 'province', 'district', 'commune', 'unit');
 CREATE TYPE office_status AS ENUM ('current', 'former', 'acting');
 CREATE TYPE campaign_kind AS ENUM ('emulation', 'mobilisation', 'drive', 'party_study', 'generic');
-CREATE TYPE campaign_origin AS ENUM ('register', 'candidate');
+CREATE TYPE campaign_origin AS ENUM ('register', 'accepted', 'candidate', 'rejected');
 CREATE TYPE campaign_status AS ENUM ('launched', 'reviewed', 'named');
 CREATE TYPE award_rank AS ENUM ('1', '2', '3');
 CREATE TYPE award_level AS ENUM ('state', 'ministry', 'province', 'district', 'commune', 'unit');
@@ -39,7 +39,7 @@ CREATE TABLE snapshot (
     rows MAP(VARCHAR, BIGINT) NOT NULL
 );
 COMMENT ON TABLE snapshot IS 'One row: what this file was built from, and the hash of everything in it.';
-COMMENT ON COLUMN snapshot.content_hash IS 'Hash of all rows of all tables but snapshot and runs; equal input and code give an equal hash.';
+COMMENT ON COLUMN snapshot.content_hash IS 'Hash of all rows of all tables but snapshot, runs, page_stamps and campaign_articles; equal input and code give an equal hash.';
 COMMENT ON COLUMN snapshot.warehouse_version IS 'Version of this schema.';
 COMMENT ON COLUMN snapshot.code_version IS 'Version of the program that built the file.';
 COMMENT ON COLUMN snapshot.register_hash IS 'Hash of the registers, rules and source declarations.';

@@ -1,34 +1,5 @@
--- How often a campaign was reported. `campaign_articles` is the one definition of mentions, articles and stories;
--- `campaign_reports` and `campaign_audit` only group it.
-
-CREATE VIEW campaign_articles AS
-SELECT
-    m.campaign_id,
-    m.article_id,
-    a.story_id,
-    a.source_id,
-    a.province,
-    a.published,
-    a.published_text,
-    m.mentions,
-    m.launched
-FROM (
-    SELECT campaign_id, article_id, count(*) AS mentions, bool_or(status = 'launched') AS launched
-    FROM campaign_mentions
-    WHERE counted
-    GROUP BY campaign_id, article_id
-) AS m
-JOIN articles AS a USING (article_id);
-COMMENT ON VIEW campaign_articles IS 'Each campaign with each article that reports it. Mentions: how often its running text names the campaign (repeats in lead, caption and headline left out); articles: count(*); stories: count(DISTINCT story_id).';
-COMMENT ON COLUMN campaign_articles.campaign_id IS 'The campaign.';
-COMMENT ON COLUMN campaign_articles.article_id IS 'The article.';
-COMMENT ON COLUMN campaign_articles.story_id IS 'Its story: an article and its reprints are one.';
-COMMENT ON COLUMN campaign_articles.source_id IS 'Who published it.';
-COMMENT ON COLUMN campaign_articles.province IS 'Province of the source, as of then.';
-COMMENT ON COLUMN campaign_articles.published IS 'Day of publication.';
-COMMENT ON COLUMN campaign_articles.published_text IS 'Publication date as exactly as it is known.';
-COMMENT ON COLUMN campaign_articles.mentions IS 'Mentions that count.';
-COMMENT ON COLUMN campaign_articles.launched IS 'Whether the article reports its launch.';
+-- How often a campaign was reported. The table `campaign_articles` (`counts/campaign_articles.sql`) is the one definition
+-- of mentions, articles and stories; `campaign_reports`, `campaign_timeline` and `campaign_audit` only group it.
 
 CREATE VIEW campaign_reports AS
 SELECT
@@ -53,6 +24,44 @@ COMMENT ON COLUMN campaign_reports.province IS 'Province of the source, as of th
 COMMENT ON COLUMN campaign_reports.mentions IS 'Mentions that count.';
 COMMENT ON COLUMN campaign_reports.articles IS 'Articles that report it.';
 COMMENT ON COLUMN campaign_reports.stories IS 'Stories that report it.';
+
+CREATE VIEW campaign_timeline AS
+SELECT
+    f.campaign_id,
+    m.month,
+    coalesce(r.mentions, 0) AS mentions,
+    coalesce(r.articles, 0) AS articles,
+    coalesce(r.stories, 0) AS stories,
+    m.looked_at
+FROM (
+    SELECT campaign_id, min(left(published_text, 7)) AS first_month
+    FROM campaign_articles
+    WHERE length(published_text) >= 7
+    GROUP BY campaign_id
+) AS f
+JOIN (
+    SELECT left(published_text, 7) AS month, count(*) AS looked_at
+    FROM articles
+    WHERE length(published_text) >= 7
+    GROUP BY left(published_text, 7)
+) AS m ON m.month >= f.first_month
+LEFT JOIN (
+    SELECT
+        campaign_id,
+        left(published_text, 7) AS month,
+        sum(mentions)::BIGINT AS mentions,
+        count(*) AS articles,
+        count(DISTINCT story_id) AS stories
+    FROM campaign_articles
+    GROUP BY campaign_id, left(published_text, 7)
+) AS r ON r.campaign_id = f.campaign_id AND r.month = m.month;
+COMMENT ON VIEW campaign_timeline IS 'Campaign by month, from its first report on. A month in which articles were looked at and none reports it is a row of zeros; a month that is missing was not looked at. Articles whose month is not known are left out.';
+COMMENT ON COLUMN campaign_timeline.campaign_id IS 'The campaign.';
+COMMENT ON COLUMN campaign_timeline.month IS 'Month of publication.';
+COMMENT ON COLUMN campaign_timeline.mentions IS 'Mentions that count.';
+COMMENT ON COLUMN campaign_timeline.articles IS 'Articles that report it.';
+COMMENT ON COLUMN campaign_timeline.stories IS 'Stories that report it.';
+COMMENT ON COLUMN campaign_timeline.looked_at IS 'All articles of the month.';
 
 -- The cell of an article in a cut, and whether its date is known well enough to place it there.
 CREATE MACRO _cell(cut, published_text, source_id, province) AS

@@ -50,7 +50,10 @@ def test_a_twin_has_the_form_of_its_page(twin: str) -> None:
         ("https://baothu.example/a%2Fb%20c d", "https://baothu.example/a%2Fb%20c%20d"),
         ("https://baothu.example/100%-tot", "https://baothu.example/100%25-tot"),
         ("https://baothu.example/?b=2&a=1&b=1", "https://baothu.example/?a=1&b=2&b=1"),
-        ("https://baothu.example/Pages/tin.aspx?ItemID=5++++&l=x", "https://baothu.example/Pages/tin.aspx?ItemID=5&l=x"),
+        (
+            "https://baothu.example/Pages/tin.aspx?ItemID=5++++&l=x",
+            "https://baothu.example/Pages/tin.aspx?ItemID=5&l=x",
+        ),
         (
             "https://baothu.example/index.php?language=vi&nv=news&op=savefile/tin/hop-12",
             "https://baothu.example/index.php?language=vi&nv=news&op=tin/hop-12",
@@ -85,7 +88,8 @@ def test_what_tells_pages_apart_stays(url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["", "mailto:a@b.example", "javascript:void(0)", "http://[bad", "http://a:99999/", "ftp://a.example/", "/tin"]
+    "url",
+    ["", "mailto:a@b.example", "javascript:void(0)", "http://[bad", "http://a:99999/", "ftp://a.example/", "/tin"],
 )
 def test_what_is_no_web_address_comes_back_and_leads_nowhere(url: str) -> None:
     assert canonical(url) == url
@@ -93,7 +97,9 @@ def test_what_is_no_web_address_comes_back_and_leads_nowhere(url: str) -> None:
 
 
 def test_a_link_is_read_from_its_page() -> None:
-    assert absolute("https://baothu.example/tin/", "../hop-1.html?utm_source=x#a") == "https://baothu.example/hop-1.html"
+    assert (
+        absolute("https://baothu.example/tin/", "../hop-1.html?utm_source=x#a") == "https://baothu.example/hop-1.html"
+    )
     assert absolute("https://baothu.example/tin/", "//khac.example/a") == "https://khac.example/a"
     assert absolute("https://baothu.example/tin/", "javascript:x()") is None
 

@@ -137,6 +137,11 @@ def test_the_command_prints_a_table_and_what_it_rests_on(warehouse: Path) -> Non
         "looked_at",
         "percent",
         "undated",
+        "reviewed",
+        "precision",
+        "low",
+        "high",
+        "corrected_mentions",
     ]
     assert "looked at: 6 articles" in run.stdout.splitlines()[-1]
 

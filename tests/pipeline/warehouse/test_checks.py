@@ -27,6 +27,7 @@ _DAMAGE = {
     "meeting-dates": "UPDATE meetings SET date = NULL, date_text = NULL, date_reason = NULL",
     "measures": "UPDATE award_shares SET percent = -1",
     "award-circles": "UPDATE awards SET part_of = award_id WHERE award = 'bang-khen'",
+    "reviews": "INSERT INTO fact_reviews VALUES ('cffffffffffff', 'campaign', 'Cô Mẫu', 1, true, NULL)",
 }
 
 

@@ -64,7 +64,7 @@ def test_enumerations_are_those_of_the_model(kind: str, values: object) -> None:
 
 def test_the_dictionary_is_kept_up_to_date() -> None:
     kept = (ROOT / "docs" / "schema.md").read_text("utf-8")
-    assert kept == dictionary(), "run: python -m pipeline.warehouse.dictionary > docs/schema.md"
+    assert kept == dictionary(), "run: make docs"
 
 
 def test_every_check_has_a_name_and_a_meaning() -> None:

@@ -69,6 +69,22 @@ def test_a_day_of_a_campaign(con: duckdb.DuckDBPyConnection) -> None:
     ]
 
 
+def test_the_timeline_has_zeros_where_something_was_looked_at_and_nothing_elsewhere(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    told = """SELECT month, mentions, articles, stories, looked_at FROM campaign_timeline
+              WHERE campaign_id = 'nong-thon-moi' ORDER BY month"""
+    assert _all(con, told) == [
+        ("2022-12", 3, 2, 1, 2), ("2023-05", 0, 0, 0, 1), ("2023-12", 0, 0, 0, 2), ("2024-03", 0, 0, 0, 1),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ["cong tac khen thuong", "Công tác  khen thưởng", "nếp nhà mới và chuyện HỌC"])
+def test_articles_are_found_by_title_and_text(con: duckdb.DuckDBPyConnection, words: str) -> None:
+    found = con.execute("SELECT count(*) FROM articles_matching(?)", [words]).fetchone()
+    assert found == ((1,) if "tác" in words or "tac" in words else (2,))
+
+
 def test_repeats_in_lead_and_caption_do_not_count(tmp_path: Path) -> None:
     read = article(
         "Tin nông thôn\nPhong trào xây dựng nông thôn mới đến mọi nhà.\nẢnh: xây dựng nông thôn mới.", name="a"

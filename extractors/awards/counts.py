@@ -1,0 +1,116 @@
+"""A count is read: it follows the honour that is given, or waits for the one that it receives."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus.awards import Unit
+from extractors.awards import wording
+from extractors.awards.cues import Cue
+from extractors.awards.draft import Naming
+from extractors.awards.givers import MAX_REACH
+from extractors.awards.namings import MAX_LIST, under_rank
+from extractors.awards.state import MAX_BETWEEN, State, unit_of
+
+_AND = frozenset({",", "và", "cùng"})
+
+
+def count(state: State, at: int) -> None:
+    """Read a number of recipients."""
+    cue = state.cues[at]
+    if not _is_led(state, cue):
+        state.open = False
+    elif state.inside:
+        if state.naming and (state.wholes or state.naming.voice == "give"):
+            state.attach(state.naming, cue, "award.parts")
+    elif _is_subject(state, at):
+        _wait(state, at)
+    elif _takes(state, cue):
+        _give(state, cue)
+    elif wording.is_to(state.before(cue)):
+        state.open = False
+    else:
+        _wait(state, at)
+
+
+def bare(state: State, at: int) -> None:
+    """Read a number alone in a list: "Cờ thi đua: 54; hạng Nhất 73, hạng Nhì 88", "2 hạng Nhất"."""
+    cue, last, after = state.cues[at], state.naming, state.next(at)
+    if last is None or state.received is not None:
+        return
+    if after and after.ranks and state.key(cue.end, after.start).isspace():
+        last = under_rank(last, replace(cue, end=after.end), after.ranks[0])
+        state.enter(last)
+    elif cue.start - last.end > len(": "):
+        return
+    state.attach(last, replace(cue, unit=_unit_in_list(state, last)), "award.listed")
+
+
+def _unit_in_list(state: State, naming: Naming) -> Unit:
+    """What the counts before it in the list counted, else what a number of these honours counts."""
+    for before in reversed(state.namings[-MAX_LIST:]):
+        if before is not naming and before.honour == naming.honour and before.drafts:
+            return before.drafts[-1].unit
+    return unit_of(naming.honour)
+
+
+def _is_led(state: State, cue: Cue) -> bool:
+    """Whether what stands before the number lets it count recipients."""
+    if cue.times or cue.unit == "decision" or cue.start == state.start or wording.leads(state.before(cue)):
+        return True
+    return state.naming is not None and not state.key(state.naming.end, cue.start).strip(' "')
+
+
+def _wait(state: State, at: int) -> None:
+    if state.received is not None:
+        state.subjects.clear()
+        state.received = None
+    state.subjects.append(at)
+
+
+def _is_subject(state: State, at: int) -> bool:
+    """Whether the clause goes on to say that what is counted receives an honour."""
+    cue = state.cues[at]
+    before = state.before(cue)
+    if before.endswith("cho ") or (state.naming and wording.is_to(before)) or _continues_list(state, cue):
+        return False
+    received = False
+    for later in state.cues[at + 1 :]:
+        if later.start - cue.end > MAX_REACH or later.mark == ";" or (later.unit and received):
+            return False
+        if later.honour or later.deed in {"commend", "recall"}:
+            return received
+        if later.deed == "give" and (state.wholes or not received):
+            return received
+        received = received or later.deed in {"receive", "propose"}
+    return False
+
+
+def _continues_list(state: State, cue: Cue) -> bool:
+    """Whether the count is the next of those that the last honour is given to: of a unit not yet among them."""
+    last = state.naming
+    if last is None or last.voice != "give" or not last.drafts:
+        return False
+    return state.key(last.end, cue.start).strip() in _AND and all(draft.unit != cue.unit for draft in last.drafts)
+
+
+def _takes(state: State, cue: Cue) -> bool:
+    """Whether the count follows an honour that is being given."""
+    last = state.naming
+    if last is None or not state.open or cue.times:
+        return False
+    before = state.before(cue)
+    raised = before.endswith(" lên ")
+    if last.voice == "receive" and not raised and (last.drafts or not wording.is_to(before)):
+        return False
+    gap = state.key(last.end, cue.start)
+    if last.honour.family == "khen-thuong" and len(gap) > MAX_BETWEEN:
+        return False
+    return not wording.breaks_off(gap, after_count=bool(last.drafts))
+
+
+def _give(state: State, cue: Cue) -> None:
+    last = state.naming
+    if last:
+        last.end = max(last.end, cue.end)
+        state.attach(last, cue, "award.commended" if last.honour.family == "khen-thuong" else "award.given")

@@ -1,0 +1,86 @@
+"""One crawl in a process of its own: Twisted's reactor cannot be started twice."""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.sources import Source
+from pipeline.crawl.report import CrawlReport, report_of
+from pipeline.crawl.settings import CrawlSettings
+from pipeline.errors import ThiduaError
+from pipeline.ledger.ledger import Ledger
+from pipeline.ledger.run import Run
+
+_CONTACT_CHARACTERS = range(4, 200)
+
+
+class CrawlError(ThiduaError):
+    """A crawl that cannot begin, or that could not go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What the crawling process is told."""
+
+    run_id: int
+    sources: tuple[Source, ...]
+    limits: CrawlSettings
+    archive: Path
+    ledger: Path
+    contact: str
+    only_urls: tuple[str, ...]
+
+
+def crawl(
+    sources: Sequence[Source],
+    settings: CrawlSettings,
+    archive: Path,
+    ledger: Path,
+    *,
+    contact: str,
+    only_urls: Sequence[str] = (),
+) -> CrawlReport:
+    """Fetch what is new on the sources into the archive folder and the ledger file, and report by source.
+
+    With `only_urls` nothing else is visited. `contact` is the web or mail address that every request names. Only for
+    the process that holds the lock of the data directory. Raises `CrawlError` where the crawl could not go on; what
+    was acknowledged until then stays, the rest is pending.
+    """
+    _check(sources, contact, only_urls)
+    with Ledger(ledger) as opened:
+        run = Run.begin(opened)
+        job = Job(run.run_id, tuple(sources), settings, archive, ledger, contact, tuple(only_urls))
+        notes, trouble = _run(job)
+        if trouble:
+            raise CrawlError("crawl", trouble, "mend it and run again; what was kept stays")
+        return report_of(run, (source.id for source in sources), notes, is_whole=True)
+
+
+def _run(job: Job) -> tuple[tuple[str, ...], str | None]:
+    """Run the job to its end; the notes it made, and what stopped it before its end."""
+    command = [sys.executable, "-m", "pipeline.crawl.child"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None, "it is a pipe"
+        assert process.stdout is not None, "it is a pipe"
+        pickle.dump(job, process.stdin)
+        process.stdin.flush()  # stays open: the child ends when it closes
+        lines = process.stdout.read().decode("utf-8", "replace").splitlines()
+        status = process.wait()
+    if status == 0:
+        return tuple(lines), None
+    return tuple(lines), lines[-1] if lines and status > 0 else f"the crawling process ended with status {status}"
+
+
+def _check(sources: Sequence[Source], contact: str, only_urls: Sequence[str]) -> None:
+    if len(contact) not in _CONTACT_CHARACTERS or not contact.isprintable() or not contact.isascii():
+        raise CrawlError(
+            "contact", f"{contact!r} is no web or mail address", "give the one that site owners may write to"
+        )
+    for url in only_urls:
+        if not any(source.covers(url) for source in sources):
+            raise CrawlError(url, "is on no domain of the sources given", "declare a source for it")

@@ -1,0 +1,1 @@
+UPDATE urls SET next_try = :now WHERE url = :url;

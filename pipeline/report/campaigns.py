@@ -1,0 +1,113 @@
+"""The campaigns of the page: the counts of each by month, province and source, and the articles behind each number."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import duckdb
+
+from pipeline.report.ask import Asked, Row, ask, sql
+from pipeline.report.limits import Limits
+from pipeline.report.months import Gap, gaps, is_month, month_named, month_number
+
+Listed = dict[tuple[str, str | None], tuple[str, ...]]
+"""Of each cut and cell the ids of the newest articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a table: its counts, the newest articles behind them, and the SQL that gives all of them."""
+
+    anchor: str
+    cell: str | None
+    counts: Row
+    articles: tuple[str, ...]
+    more: int
+    sql: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A campaign cut one way; `silent` are the cells that were looked at and do not report it."""
+
+    name: str
+    lines: tuple[Line, ...]
+    silent: tuple[Row, ...]
+    left_out: int
+    asked: Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """A campaign with all that the page says of it; `gaps` are months in which no article at all was looked at."""
+
+    number: int
+    told: Row
+    total: Line
+    months: Cut
+    provinces: Cut
+    sources: Cut
+    gaps: tuple[Gap, ...]
+
+    @property
+    def gap_before(self) -> dict[str, Gap]:
+        """The gaps by the month that ends them."""
+        return {month_named(month_number(gap.last) + 1): gap for gap in self.gaps}
+
+    @property
+    def lines(self) -> Iterable[Line]:
+        """Every line whose articles the page opens."""
+        return (self.total, *self.months.lines, *self.provinces.lines, *self.sources.lines)
+
+
+def campaign(con: duckdb.DuckDBPyConnection, number: int, told: Row, limits: Limits) -> Campaign:
+    """Gather one campaign; `told` is its row of `queries/campaigns.sql`."""
+    name = told["campaign_id"]
+    listed = _listed(con, name, limits)
+    months, provinces, sources = (
+        _cut(con, number, name, cut, listed, limits) for cut in ("month", "province", "source")
+    )
+    looked_at = [row["cell"] for row in months.asked.rows if is_month(row["cell"])]
+    total = _line(f"c{number}-t", name, "none", {**told, "cell": None, "undated": 0}, listed)
+    return Campaign(number, told, total, months, provinces, sources, tuple(gaps(looked_at)))
+
+
+def _listed(con: duckdb.DuckDBPyConnection, name: str, limits: Limits) -> Listed:
+    listed: dict[tuple[str, str | None], list[str]] = defaultdict(list)
+    for row in ask(con, "listed", {"campaign": name, "listed": limits.articles}).rows:
+        listed[row["cut"], row["cell"]].append(row["article_id"])
+    return {place: tuple(articles) for place, articles in listed.items()}
+
+
+def _cut(con: duckdb.DuckDBPyConnection, number: int, name: str, cut: str, listed: Listed, limits: Limits) -> Cut:
+    asked = ask(con, "cut", {"cut": cut, "campaign": name})
+    telling = [row for row in asked.rows if row["articles"] or row["undated"]]
+    silent = tuple(row for row in asked.rows if not row["articles"] and not row["undated"])
+    if cut == "month":
+        shown, left_out = _newest(asked.rows, limits.months)
+        silent = ()
+    else:
+        telling.sort(key=lambda row: (-row["articles"], row["cell"] is None, row["cell"] or ""))
+        most = limits.sources if cut == "source" else len(telling)
+        shown, left_out = telling[:most], max(0, len(telling) - most)
+    lines = (_line(f"c{number}-{cut[0]}{n}", name, cut, row, listed) for n, row in enumerate(shown, 1))
+    return Cut(cut, tuple(lines), silent, left_out, asked)
+
+
+def _newest(rows: tuple[Row, ...], most: int) -> tuple[list[Row], int]:
+    """The newest months from the last that reports the campaign to the first that does, then the undated."""
+    telling = [n for n, row in enumerate(rows) if row["articles"]]
+    stretch = list(rows[telling[0] : telling[-1] + 1]) if telling else []
+    undated = [row for row in rows if row["cell"] is None and row["undated"]]
+    newest = stretch[::-1][:most]
+    return newest + undated, len(stretch) - len(newest)
+
+
+def _line(anchor: str, name: str, cut: str, row: Row, listed: Listed) -> Line:
+    articles = listed.get((cut, row["cell"]), ())
+    more = row["articles"] + row["undated"] - len(articles)
+    return Line(
+        anchor, row["cell"], row, articles, more, sql("cell", {"campaign": name, "cut": cut, "cell": row["cell"]})
+    )

@@ -1,0 +1,143 @@
+"""The articles that the page shows, each once, with the sentences that its numbers rest on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlsplit
+
+import duckdb
+
+from pipeline.report.ask import Row, ask
+from pipeline.report.limits import Limits
+
+AWARDS = "awards"
+"""The topic of the sentences that tell honours; every other topic is a campaign's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a sentence; `marked` is what was found."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence with what was found in it, and the evidence: fact ids, and rules with their confidence."""
+
+    pieces: tuple[Piece, ...]
+    facts: tuple[str, ...]
+    rules: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The sentences of one article about one campaign, or about honours; `more` are left out."""
+
+    key: str
+    passages: tuple[Passage, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An article on the page; `link` is its address where that is one a browser may follow."""
+
+    number: int
+    told: Row
+    link: str | None
+    topics: tuple[Topic, ...]
+
+
+def cards(
+    con: duckdb.DuckDBPyConnection, told: Iterable[tuple[str, str]], awards: Sequence[Row], limits: Limits
+) -> dict[str, Card]:
+    """The cards by article id, numbered as they stand on the page.
+
+    `told` are pairs of an article and a campaign that it is listed for; `awards` are the counts that are listed.
+    """
+    pairs = sorted(set(told))
+    asked: dict[str, Any] = {
+        "articles": [article for article, _ in pairs],
+        "topics": [campaign for _, campaign in pairs],
+        "sentences": limits.sentences,
+    }
+    honours = ask(con, "award_sentences", {"topics": [row["award_id"] for row in awards]}).rows
+    topics = _topics([*ask(con, "campaign_sentences", asked).rows, *honours], limits)
+    shown = sorted({*asked["articles"], *(row["article_id"] for row in awards)})
+    return {
+        row["article_id"]: Card(number, row, followable(row["url"]), tuple(topics[row["article_id"]]))
+        for number, row in enumerate(ask(con, "articles", {"articles": shown}).rows, 1)
+    }
+
+
+def followable(url: str | None) -> str | None:
+    """The address if it is one of the web; anything else, `javascript:` first of all, is shown and not linked.
+
+    >>> followable("https://example.vn/tin"), followable("javascript:alert(1)")
+    ('https://example.vn/tin', None)
+    """
+    if url is None or not url.isprintable():
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in {"http", "https"} and parts.netloc else None
+
+
+def pieces(sentence: str, marks: Iterable[tuple[int, int]], most: int) -> tuple[Piece, ...]:
+    """The sentence in pieces; of one longer than `most` characters the part around its first mark.
+
+    >>> pieces("Phong trào Hai tốt lan rộng.", [(11, 18)], 100)[1]
+    Piece(text='Hai tốt', marked=True)
+    """
+    merged = _merged(marks)
+    start, end = _window(len(sentence), merged[0], most)
+    found: list[Piece] = [Piece("… ", marked=False)] if start else []
+    at = start
+    for left, right in merged:
+        if left >= end:
+            break
+        found += [Piece(sentence[at:left], marked=False), Piece(sentence[left : min(right, end)], marked=True)]
+        at = min(right, end)
+    found.append(Piece(sentence[at:end] + (" …" if end < len(sentence) else ""), marked=False))
+    return tuple(piece for piece in found if piece.text)
+
+
+def _merged(marks: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(marks):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _window(length: int, mark: tuple[int, int], most: int) -> tuple[int, int]:
+    if length <= most:
+        return 0, length
+    start = max(0, min(mark[0] - most // 3, length - most))
+    return start, min(length, start + most)
+
+
+def _topics(rows: Iterable[Row], limits: Limits) -> dict[str, list[Topic]]:
+    topics: dict[str, list[Topic]] = defaultdict(list)
+    for (article, key), found in groupby(rows, lambda row: (row["article_id"], row["topic"])):
+        told = [list(same) for _, same in groupby(found, lambda row: row["sentence_start"])]
+        more = max(0, told[0][0]["sentences"] - len(told))
+        topics[article].append(Topic(key, tuple(_passage(same, limits) for same in told), more))
+    return topics
+
+
+def _passage(rows: Sequence[dict[str, Any]], limits: Limits) -> Passage:
+    marks = [(row["start"], row["end"]) for row in rows]
+    rules = dict.fromkeys((row["rule"], row["confidence"]) for row in rows)
+    facts = tuple(row["fact_id"] for row in rows)
+    return Passage(pieces(rows[0]["sentence"], marks, limits.characters), facts, tuple(rules))

@@ -1,0 +1,78 @@
+"""Everything that the page says, read from the published warehouse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from pipeline.report.ask import Asked, Row, ask
+from pipeline.report.awards import Awards, awards
+from pipeline.report.campaigns import Campaign, campaign
+from pipeline.report.changes import Changes, changes
+from pipeline.report.coverage import Coverage, coverage
+from pipeline.report.evidence import Card, cards
+from pipeline.report.figures import Figures, figures
+from pipeline.report.limits import Limits
+from pipeline.warehouse.connect import reading
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The content of one page, in no language yet."""
+
+    limits: Limits
+    snapshot: Row
+    looked_at: Asked
+    quarantine: Asked
+    overview: Asked
+    years: Asked
+    precision: Asked
+    reviewed: dict[str, Row]
+    campaigns: tuple[Campaign, ...]
+    awards: Awards
+    coverage: Coverage
+    sources: dict[str, str]
+    cards: dict[str, Card]
+    figures: Figures
+    changes: Changes | None
+
+
+def gather(path: Path, limits: Limits, earlier: Figures | None = None) -> Report:
+    """Read the report's content; `WarehouseError` where nothing is published."""
+    with reading(path) as con:
+        snapshot = ask(con, "snapshot").rows[0]
+        looked_at, overview, precision = (ask(con, name) for name in ("looked_at", "campaigns", "precision"))
+        sections = tuple(campaign(con, n, row, limits) for n, row in enumerate(overview.rows[: limits.campaigns], 1))
+        honours, covered = awards(con, limits), coverage(con, limits)
+        now = figures(snapshot, looked_at.rows[0], overview.rows, honours.asked.rows, limits.figures)
+        return Report(
+            limits,
+            snapshot,
+            looked_at,
+            ask(con, "quarantine"),
+            overview,
+            ask(con, "years"),
+            precision,
+            {row["campaign_id"]: row for row in precision.rows},
+            sections,
+            honours,
+            covered,
+            {row["source_id"]: row["name"] for row in covered.asked.rows},
+            _cards(con, sections, honours, limits),
+            now,
+            changes(earlier, now) if earlier else None,
+        )
+
+
+def _cards(
+    con: duckdb.DuckDBPyConnection, sections: tuple[Campaign, ...], honours: Awards, limits: Limits
+) -> dict[str, Card]:
+    told = (
+        (article, section.told["campaign_id"])
+        for section in sections
+        for line in section.lines
+        for article in line.articles
+    )
+    return cards(con, told, honours.listed, limits)

@@ -1,0 +1,79 @@
+"""Puts the report's content into the page: every word from outside escaped, nothing that runs, nothing to fetch."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from pipeline.report import pictures
+from pipeline.report.ask import sql
+from pipeline.report.gather import Report
+from pipeline.report.language import Language
+from pipeline.report.plain import plain
+
+
+def page(report: Report, lang: Language) -> str:
+    """The page as HTML; the same report gives the same text."""
+    style = files("pipeline.report").joinpath("assets/report.css").read_text("utf-8")
+    environment = Environment(
+        loader=PackageLoader("pipeline.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_inert,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("page.html").render(
+        report=report,
+        lang=lang,
+        t=lang.texts,
+        style=Markup(style),
+        policy=_policy(style),
+        pictures=_pictures(report, lang),
+        coverage_legend=pictures.coverage_legend(),
+        levels_of=pictures.levels_of,
+        sql=sql,
+        named=_namer(report, lang),
+    )
+
+
+def _inert(value: Any) -> Any:
+    """What Jinja writes for a value, before it escapes it."""
+    return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _policy(style: str) -> str:
+    """The content security policy: this one style sheet, and nothing else of any kind."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; script-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def _pictures(report: Report, lang: Language) -> dict[str, Any]:
+    heat = report.overview.rows[: min(report.limits.heat_rows, report.limits.campaigns)]
+    status = next(status for status in report.awards.statuses if status.name == "conferred")
+    drawn: dict[str, str | None] = {
+        "years": pictures.campaigns_by_year(report.years.rows, heat, lang),
+        "coverage": pictures.coverage_by_month(report.coverage.sources, lang),
+        "conferred": pictures.conferred(status, lang),
+    }
+    for campaign in report.campaigns:
+        drawn[f"c{campaign.number}"] = pictures.campaign_over_time(campaign, lang)
+    return {name: svg and Markup(svg) for name, svg in drawn.items()}
+
+
+def _namer(report: Report, lang: Language) -> Any:
+    """What a cell of a cut is called."""
+
+    def named(cut: str, cell: str | None) -> str:
+        if cell is None:
+            return str(lang.texts["cuts"][f"no_{cut}"])
+        if cut == "source":
+            return report.sources.get(cell, cell)
+        return lang.day(cell) if cut == "month" else cell
+
+    return named

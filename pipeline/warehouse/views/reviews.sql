@@ -1,0 +1,298 @@
+-- What reviewers found, and what it means for the counts.
+--
+-- Precision: of the reviewed facts the share that is right, with the Wilson score interval at 95 % (E. B. Wilson,
+-- "Probable inference, the law of succession, and statistical inference", JASA 22 (1927) 209-212; recommended for small
+-- numbers by Brown, Cai and DasGupta, Statistical Science 16 (2001) 101-133):
+--     centre  (x + z²/2) / (n + z²)        half width  z / (n + z²) * sqrt(x (n - x) / n + z²/4)        z = 1.96 (1.959963984540054)
+-- for x right of n reviewed.
+--
+-- Corrected mentions, beside the raw count: what was reviewed is corrected exactly, the rest is estimated stratum by
+-- stratum (source kind, province, year, rule): the unreviewed mentions of a stratum times the share that is right among
+-- its reviewed ones, or among all reviewed ones of the campaign where nobody looked at the stratum. Mentions that
+-- reviewers gave to the campaign from another one, or reported as missed, are added; nothing is estimated for what
+-- nobody saw to be missing.
+
+CREATE MACRO _wilson_margin(x, n) AS 1.959963984540054 * sqrt(x * (n - x) / n::DOUBLE + 0.960364705173531);
+
+CREATE MACRO wilson_low(x, n) AS
+    CASE WHEN n > 0 THEN greatest(0, (x + 1.920729410347062 - _wilson_margin(x, n)) / (n + 3.841458820694124)) END;
+COMMENT ON MACRO wilson_low IS 'Lower end of the 95 % Wilson interval of a share, x of n; null for n = 0.';
+
+CREATE MACRO wilson_high(x, n) AS
+    CASE WHEN n > 0 THEN least(1, (x + 1.920729410347062 + _wilson_margin(x, n)) / (n + 3.841458820694124)) END;
+COMMENT ON MACRO wilson_high IS 'Upper end of the 95 % Wilson interval of a share, x of n; null for n = 0.';
+
+CREATE VIEW reviewable_facts AS
+SELECT
+    f.fact_id,
+    f.kind,
+    f.said,
+    f.counted,
+    f.article_id,
+    f.start,
+    f."end",
+    f.quote,
+    f.sentence_start,
+    f.sentence_end,
+    f.rule,
+    s.kind AS source_kind,
+    a.province,
+    left(a.published_text, 4) AS year
+FROM (
+    SELECT
+        mention_id AS fact_id,
+        'campaign' AS kind,
+        campaign_id AS said,
+        counted,
+        article_id,
+        start,
+        "end",
+        quote,
+        sentence_start,
+        sentence_end,
+        rule
+    FROM campaign_mentions
+    UNION ALL
+    SELECT
+        award_id,
+        'award',
+        concat_ws(' · ', award, 'hạng ' || rank::VARCHAR, count, unit, status),
+        true,
+        article_id,
+        start,
+        "end",
+        quote,
+        sentence_start,
+        sentence_end,
+        rule
+    FROM awards
+    UNION ALL
+    SELECT
+        official_id,
+        'official',
+        concat_ws(' · ', any_value(name), string_agg(coalesce(office_canonical, office), ' · ' ORDER BY office_no)),
+        true,
+        article_id,
+        start,
+        "end",
+        quote,
+        sentence_start,
+        sentence_end,
+        rule
+    FROM officials
+    GROUP BY official_id, article_id, start, "end", quote, sentence_start, sentence_end, rule
+    UNION ALL
+    SELECT
+        meeting_id,
+        'meeting',
+        concat_ws(' · ', kind, date_text, name),
+        true,
+        article_id,
+        start,
+        "end",
+        quote,
+        sentence_start,
+        sentence_end,
+        rule
+    FROM meetings
+) AS f
+JOIN articles AS a USING (article_id)
+JOIN sources AS s USING (source_id);
+COMMENT ON VIEW reviewable_facts IS 'The facts that thidua review sample draws from, with what each says and its stratum: source_kind, province, year, rule.';
+COMMENT ON COLUMN reviewable_facts.fact_id IS 'The fact.';
+COMMENT ON COLUMN reviewable_facts.kind IS 'campaign, award, official or meeting.';
+COMMENT ON COLUMN reviewable_facts.said IS 'What it says in one line: for a campaign its id.';
+COMMENT ON COLUMN reviewable_facts.counted IS 'Whether counts count it.';
+COMMENT ON COLUMN reviewable_facts.article_id IS 'The article.';
+COMMENT ON COLUMN reviewable_facts.start IS 'Where the words stand in articles.text.';
+COMMENT ON COLUMN reviewable_facts."end" IS 'Where they end.';
+COMMENT ON COLUMN reviewable_facts.quote IS 'The words at that place.';
+COMMENT ON COLUMN reviewable_facts.sentence_start IS 'Where the sentence around them begins.';
+COMMENT ON COLUMN reviewable_facts.sentence_end IS 'Where the sentence ends.';
+COMMENT ON COLUMN reviewable_facts.rule IS 'The rule that found it.';
+COMMENT ON COLUMN reviewable_facts.source_kind IS 'Kind of the source; null where it is not declared.';
+COMMENT ON COLUMN reviewable_facts.province IS 'Province of the source, as of then.';
+COMMENT ON COLUMN reviewable_facts.year IS 'Year of publication; null for an undated article.';
+
+CREATE VIEW standing_verdicts AS
+SELECT v.* REPLACE (coalesce(d.campaign_id, v.said) AS said, coalesce(e.campaign_id, v.should_be) AS should_be)
+FROM (
+    FROM verdicts
+    QUALIFY article_id IS NOT NULL AND row_number() OVER (
+        PARTITION BY vn_name(reviewer), kind, article_id, start, "end", CASE WHEN kind <> 'campaign' THEN said END
+        ORDER BY verdict_no DESC
+    ) = 1
+) AS v
+LEFT JOIN campaign_decisions AS d ON v.kind = 'campaign' AND d.candidate_id = v.said AND d.stands
+LEFT JOIN campaign_decisions AS e ON v.kind = 'campaign' AND e.candidate_id = v.should_be AND e.stands;
+COMMENT ON VIEW standing_verdicts IS 'Of each reviewer the latest verdict on each place, on texts that are here; candidates that were accepted or merged since go by the campaign''s id.';
+COMMENT ON COLUMN standing_verdicts.verdict_no IS 'The verdict, see verdicts.';
+COMMENT ON COLUMN standing_verdicts.kind IS 'Kind of the fact.';
+COMMENT ON COLUMN standing_verdicts.verdict IS 'right, wrong, should_be, missed or withdrawn.';
+COMMENT ON COLUMN standing_verdicts.said IS 'What the fact said.';
+COMMENT ON COLUMN standing_verdicts.should_be IS 'What it should say.';
+COMMENT ON COLUMN standing_verdicts.reviewer IS 'Who reviewed.';
+COMMENT ON COLUMN standing_verdicts.reviewed_at IS 'When, UTC.';
+COMMENT ON COLUMN standing_verdicts.note IS 'Note of the reviewer.';
+COMMENT ON COLUMN standing_verdicts.article_id IS 'The article.';
+COMMENT ON COLUMN standing_verdicts.text_id IS 'SHA-256 of its text.';
+COMMENT ON COLUMN standing_verdicts.start IS 'Where the words stand in it.';
+COMMENT ON COLUMN standing_verdicts."end" IS 'Where they end.';
+COMMENT ON COLUMN standing_verdicts.quote IS 'The words at that place.';
+
+CREATE VIEW reviewed_facts AS
+SELECT
+    fact_id,
+    any_value(kind) AS kind,
+    count(*) AS reviewers,
+    CASE WHEN bool_and(is_right) = bool_or(is_right) THEN bool_and(is_right) END AS is_right,
+    coalesce(bool_and(is_right) <> bool_or(is_right), false) AS disputed,
+    CASE WHEN min(truth) = max(truth) THEN min(truth) END AS truth
+FROM fact_reviews
+GROUP BY fact_id;
+COMMENT ON VIEW reviewed_facts IS 'Each reviewed fact once. Where reviewers disagree it is disputed, and counts as not reviewed until they agree.';
+COMMENT ON COLUMN reviewed_facts.fact_id IS 'The fact.';
+COMMENT ON COLUMN reviewed_facts.kind IS 'Kind of the fact.';
+COMMENT ON COLUMN reviewed_facts.reviewers IS 'Number of people who reviewed it.';
+COMMENT ON COLUMN reviewed_facts.is_right IS 'Whether it is right; null where disputed or not known.';
+COMMENT ON COLUMN reviewed_facts.disputed IS 'Whether reviewers disagree.';
+COMMENT ON COLUMN reviewed_facts.truth IS 'The campaign that the words name, where reviewers agree on one.';
+
+CREATE VIEW missed_mentions AS
+SELECT DISTINCT
+    v.should_be AS campaign_id,
+    v.article_id,
+    v.start,
+    v."end",
+    v.quote,
+    EXISTS (
+        FROM campaign_mentions AS m
+        WHERE m.article_id = v.article_id AND m.campaign_id = v.should_be AND m.start < v."end" AND m."end" > v.start
+    ) AS found_since
+FROM standing_verdicts AS v
+WHERE v.kind = 'campaign' AND v.verdict = 'missed';
+COMMENT ON VIEW missed_mentions IS 'Places where reviewers saw a campaign named that was not found.';
+COMMENT ON COLUMN missed_mentions.campaign_id IS 'The campaign.';
+COMMENT ON COLUMN missed_mentions.article_id IS 'The article.';
+COMMENT ON COLUMN missed_mentions.start IS 'Where the words stand in articles.text.';
+COMMENT ON COLUMN missed_mentions."end" IS 'Where they end.';
+COMMENT ON COLUMN missed_mentions.quote IS 'The words at that place.';
+COMMENT ON COLUMN missed_mentions.found_since IS 'Whether it is found by now.';
+
+CREATE VIEW campaign_precision AS
+WITH touched AS (
+    SELECT m.campaign_id FROM campaign_mentions AS m JOIN fact_reviews AS r ON r.fact_id = m.mention_id
+    UNION
+    SELECT truth FROM reviewed_facts WHERE kind = 'campaign' AND truth IS NOT NULL
+    UNION
+    SELECT campaign_id FROM missed_mentions
+), mentions AS (
+    SELECT
+        f.said AS campaign_id,
+        {'source': f.source_kind, 'province': f.province, 'year': f.year, 'rule': f.rule} AS stratum,
+        r.is_right,
+        coalesce(r.disputed, false) AS disputed,
+        CASE WHEN NOT r.is_right THEN r.truth END AS truth
+    FROM reviewable_facts AS f
+    LEFT JOIN reviewed_facts AS r USING (fact_id)
+    WHERE f.kind = 'campaign' AND f.counted AND f.said IN (FROM touched)
+), strata AS (
+    SELECT
+        campaign_id,
+        count(*) AS mentions,
+        count(is_right) AS reviewed,
+        count(*) FILTER (is_right) AS "right",
+        count(*) FILTER (disputed) AS disputed
+    FROM mentions
+    GROUP BY campaign_id, stratum
+), wholes AS (
+    SELECT
+        campaign_id,
+        sum(mentions)::BIGINT AS mentions,
+        sum(reviewed)::BIGINT AS reviewed,
+        sum("right")::BIGINT AS "right",
+        sum(disputed)::BIGINT AS disputed
+    FROM strata
+    GROUP BY campaign_id
+), estimated AS (
+    SELECT
+        s.campaign_id,
+        sum(s."right" + CASE
+            WHEN s.mentions = s.reviewed THEN 0
+            ELSE (s.mentions - s.reviewed)
+                * coalesce(s."right" / nullif(s.reviewed, 0)::DOUBLE, w."right" / nullif(w.reviewed, 0)::DOUBLE)
+        END) AS kept,
+        count(*) FILTER (s.reviewed = 0) AS strata_unseen
+    FROM strata AS s
+    JOIN wholes AS w USING (campaign_id)
+    GROUP BY s.campaign_id
+), added AS (
+    SELECT campaign_id, count(*) FILTER (NOT missed) AS gained, count(*) FILTER (missed) AS missed
+    FROM (
+        SELECT truth AS campaign_id, false AS missed FROM mentions WHERE truth IS NOT NULL
+        UNION ALL
+        SELECT campaign_id, true FROM missed_mentions WHERE NOT found_since
+    )
+    GROUP BY campaign_id
+)
+SELECT
+    t.campaign_id,
+    coalesce(w.mentions, 0) AS mentions,
+    coalesce(w.reviewed, 0) AS reviewed,
+    coalesce(w."right", 0) AS "right",
+    coalesce(w.disputed, 0) AS disputed,
+    round(w."right" / nullif(w.reviewed, 0)::DOUBLE, 4) AS precision,
+    round(wilson_low(w."right", w.reviewed), 4) AS low,
+    round(wilson_high(w."right", w.reviewed), 4) AS high,
+    coalesce(g.gained, 0) AS gained,
+    coalesce(g.missed, 0) AS missed,
+    coalesce(e.strata_unseen, 0) AS strata_unseen,
+    CASE
+        WHEN w.reviewed > 0 OR w.mentions IS NULL
+        THEN round(coalesce(e.kept, 0) + coalesce(g.gained, 0) + coalesce(g.missed, 0), 1)
+    END AS corrected_mentions
+FROM touched AS t
+LEFT JOIN wholes AS w USING (campaign_id)
+LEFT JOIN estimated AS e USING (campaign_id)
+LEFT JOIN added AS g USING (campaign_id)
+WHERE t.campaign_id IN (SELECT campaign_id FROM campaigns);
+COMMENT ON VIEW campaign_precision IS 'What review says of each reviewed campaign: how many of its counted mentions are right, with the 95 % Wilson interval, and a corrected count beside the raw one (the method stands in views/reviews.sql and docs/review.md).';
+COMMENT ON COLUMN campaign_precision.campaign_id IS 'The campaign.';
+COMMENT ON COLUMN campaign_precision.mentions IS 'Mentions that count, as in campaign_audit.';
+COMMENT ON COLUMN campaign_precision.reviewed IS 'Of these, reviewed (disputed ones left out).';
+COMMENT ON COLUMN campaign_precision."right" IS 'Of the reviewed ones, right.';
+COMMENT ON COLUMN campaign_precision.disputed IS 'Mentions on which reviewers disagree.';
+COMMENT ON COLUMN campaign_precision.precision IS 'right of reviewed, 0 to 1; null where nothing is reviewed.';
+COMMENT ON COLUMN campaign_precision.low IS 'Lower end of its interval.';
+COMMENT ON COLUMN campaign_precision.high IS 'Upper end of its interval.';
+COMMENT ON COLUMN campaign_precision.gained IS 'Mentions counted for another campaign that reviewers gave to this one.';
+COMMENT ON COLUMN campaign_precision.missed IS 'Mentions that reviewers saw and that are still not found.';
+COMMENT ON COLUMN campaign_precision.strata_unseen IS 'Strata of its mentions in which nothing is reviewed; the share of the whole campaign stands in for theirs.';
+COMMENT ON COLUMN campaign_precision.corrected_mentions IS 'Estimate of the mentions that there are; null where nothing is reviewed.';
+
+CREATE VIEW review_agreement AS
+SELECT
+    one,
+    other,
+    n AS facts,
+    agreed / n::DOUBLE AS agreement,
+    (agreed / n::DOUBLE - by_chance) / nullif(1 - by_chance, 0) AS kappa
+FROM (
+    SELECT
+        a.reviewer AS one,
+        b.reviewer AS other,
+        count(*) AS n,
+        count(*) FILTER (a.is_right = b.is_right) AS agreed,
+        avg(a.is_right::INTEGER) * avg(b.is_right::INTEGER)
+            + avg((NOT a.is_right)::INTEGER) * avg((NOT b.is_right)::INTEGER) AS by_chance
+    FROM fact_reviews AS a
+    JOIN fact_reviews AS b ON b.fact_id = a.fact_id AND a.reviewer < b.reviewer
+    WHERE a.is_right IS NOT NULL AND b.is_right IS NOT NULL
+    GROUP BY a.reviewer, b.reviewer
+);
+COMMENT ON VIEW review_agreement IS 'How far two reviewers agree on the facts that both reviewed.';
+COMMENT ON COLUMN review_agreement.one IS 'A reviewer.';
+COMMENT ON COLUMN review_agreement.other IS 'Another.';
+COMMENT ON COLUMN review_agreement.facts IS 'Facts that both reviewed.';
+COMMENT ON COLUMN review_agreement.agreement IS 'Share on which they agree.';
+COMMENT ON COLUMN review_agreement.kappa IS 'Cohen''s kappa: agreement beyond chance; null where both always say the same thing.';

@@ -1,0 +1,87 @@
+"""The grammar of offices: where one ends in running text, and how a string of them is parted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.officials.line import line_from
+from extractors.officials.offices import read_office, split_offices
+
+STRINGS = [
+    line.split("|")
+    for line in (Path(__file__).parent / "office_strings.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize("offices", STRINGS, ids=lambda offices: offices[0][:30])
+@pytest.mark.parametrize("separator", [", ", "; "])
+def test_a_string_of_offices_is_parted_as_a_reader_does(offices: list[str], separator: str) -> None:
+    assert list(split_offices(separator.join(offices))) == offices
+
+
+def test_ranks_between_offices_belong_to_none() -> None:
+    assert split_offices("Phó Bí thư Đảng ủy, Đại tá, Giám đốc Công an tỉnh") == (
+        "Phó Bí thư Đảng ủy",
+        "Giám đốc Công an tỉnh",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Giám đốc Sở Nội vụ Châu Văn Tám trình bày", "Giám đốc Sở Nội vụ"),
+        ("Giám đốc Sở Y tế phát biểu", "Giám đốc Sở Y tế"),
+        ("Chủ tịch UBND huyện Tân Sơn Lò Thị Bền nói", "Chủ tịch UBND huyện Tân Sơn"),
+        ("Chủ tịch UBND tỉnh A Bền nói", "Chủ tịch UBND tỉnh"),
+        ("Chủ tịch UBND tỉnh Bắc Ninh Lê Văn Bền nói", "Chủ tịch UBND tỉnh Bắc Ninh"),
+        ("Bí thư Thành ủy TP. HCM Lê Văn Bền", "Bí thư Thành ủy TP. HCM"),
+        ("Chủ tịch UBND phường Lê Lợi Trần Thị Mận", "Chủ tịch UBND phường Lê Lợi"),
+        ("Hiệu trưởng Trường THPT Lê Lợi Trần Thị Mận", "Hiệu trưởng Trường THPT Lê Lợi"),
+        ("Giám đốc Sở Văn hóa, Thể thao và Du lịch; ông", "Giám đốc Sở Văn hóa, Thể thao và Du lịch"),
+        ("Giám đốc Sở Y tế, ông Bền", "Giám đốc Sở Y tế"),
+        ("Phó Trưởng phòng Tổng hợp, Cục Thuế tỉnh, bà", "Phó Trưởng phòng Tổng hợp, Cục Thuế tỉnh"),
+        ("Trưởng phòng Thanh tra (Cục Thuế tỉnh) cho biết", "Trưởng phòng Thanh tra (Cục Thuế tỉnh)"),
+        ("Giám đốc Sở Y tế (thứ hai từ trái)", "Giám đốc Sở Y tế"),
+        (
+            "Viện trưởng Viện Cây trồng - Viện Hàn lâm Nông nghiệp; bà",
+            "Viện trưởng Viện Cây trồng - Viện Hàn lâm Nông nghiệp",
+        ),
+        ("Phó Chủ tịch UBND xã Hòa Bình 1 dự", "Phó Chủ tịch UBND xã Hòa Bình 1"),
+        ("Bộ trưởng Y tế Lê Thị Bền", "Bộ trưởng Y tế"),
+        ("Đại sứ Italia Antonio Rossi", "Đại sứ Italia"),
+        ("nguyên Bí thư Tỉnh ủy Lạng Sơn; ông", "nguyên Bí thư Tỉnh ủy Lạng Sơn"),
+        ("tân Bộ trưởng Bộ Y tế nói", "Bộ trưởng Bộ Y tế"),
+        ("CT UBND huyện Tân Sơn dự", "CT UBND huyện Tân Sơn"),
+        ("Chủ tịch HĐND tỉnh khóa XIV dự", "Chủ tịch HĐND tỉnh khóa XIV"),
+        ("Phó Chủ tịch Thường trực Hội đồng TĐKT tỉnh dự", "Phó Chủ tịch Thường trực Hội đồng TĐKT tỉnh"),
+    ],
+)
+def test_an_office_ends_where_something_else_begins(text: str, office: str) -> None:
+    read = read_office(line_from(text), 0)
+    assert read is not None
+    assert text[read.start : read.end] == office
+
+
+@pytest.mark.parametrize("text", ["CT cổ phần", "hội nghị", "ct ubnd", "Trưởng thành", "Bền"])
+def test_what_is_no_office(text: str) -> None:
+    assert read_office(line_from(text), 0) is None
+
+
+def test_behind_a_name_a_place_may_be_called_after_somebody() -> None:
+    line = line_from("Chủ tịch UBND phường Lê Hồng Phong")
+    before, after = read_office(line, 0), read_office(line, 0, after_name=True)
+    assert before is not None and after is not None
+    assert (before.past, after.past) == (4, 7)
+
+
+@given(st.lists(st.sampled_from([word for offices in STRINGS for o in offices for word in o.split()]), max_size=30))
+def test_any_words_are_read_to_an_end(words: list[str]) -> None:
+    line = line_from(" ".join(words))
+    for index in range(len(line)):
+        office = read_office(line, index)
+        assert office is None or index < office.past <= len(line)

@@ -1,0 +1,236 @@
+"""People and their offices, in every shape in which news texts put them together."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.officials.people import find_people
+from tests.articles import reading_of
+from tests.strategies import news
+
+
+def told(text: str) -> dict[str, list[str]]:
+    """Names with their offices."""
+    return {person.name: [title.text for title in person.titles] for person in find_people(reading_of(text))}
+
+
+SHAPES = {
+    "after a comma": (
+        "Dự có đồng chí Lê Văn Bền, Ủy viên Ban Thường vụ Tỉnh ủy, Giám đốc Sở Tài chính.",
+        {"Lê Văn Bền": ["Ủy viên Ban Thường vụ Tỉnh ủy", "Giám đốc Sở Tài chính"]},
+    ),
+    "a list": (
+        "Dự có các đồng chí: Lê Văn Bền, Bí thư Tỉnh ủy; Trần Thị Mận, Phó Chủ tịch UBND tỉnh; cùng các đại biểu.",
+        {"Lê Văn Bền": ["Bí thư Tỉnh ủy"], "Trần Thị Mận": ["Phó Chủ tịch UBND tỉnh"]},
+    ),
+    "dashes": (
+        "Đồng chí Lê Văn Bền - Phó Bí thư Tỉnh ủy - Chủ tịch UBND tỉnh; ông Phạm Văn Tám–TUV, PCT UBND tỉnh.",
+        {"Lê Văn Bền": ["Phó Bí thư Tỉnh ủy", "Chủ tịch UBND tỉnh"], "Phạm Văn Tám": ["TUV", "PCT UBND tỉnh"]},
+    ),
+    "before the name": (
+        "Phó Chủ tịch nước Trần Thị Mận và Bí thư Tỉnh ủy Lê Văn Bền trao quà.",
+        {"Trần Thị Mận": ["Phó Chủ tịch nước"], "Lê Văn Bền": ["Bí thư Tỉnh ủy"]},
+    ),
+    "before and after": (
+        "Bộ trưởng Bộ Nội vụ Lê Văn Bền, Trưởng Ban Chỉ đạo phát biểu.",
+        {"Lê Văn Bền": ["Bộ trưởng Bộ Nội vụ", "Trưởng Ban Chỉ đạo"]},
+    ),
+    "all before": (
+        "Ủy viên Bộ Chính trị, Thủ tướng Chính phủ Lê Văn Bền, Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy Trần Thị Mận.",
+        {
+            "Lê Văn Bền": ["Ủy viên Bộ Chính trị", "Thủ tướng Chính phủ"],
+            "Trần Thị Mận": ["Ủy viên Trung ương Đảng", "Bí thư Tỉnh ủy"],
+        },
+    ),
+    "numbered": (
+        "1. Ông Lê Văn Bền - Bí thư Huyện ủy; 2. Bà Trần Thị Mận - Chủ tịch UBND huyện.",
+        {"Lê Văn Bền": ["Bí thư Huyện ủy"], "Trần Thị Mận": ["Chủ tịch UBND huyện"]},
+    ),
+    "a head for all": (
+        "Dự có các đồng chí Ủy viên Ban Thường vụ Tỉnh ủy: Lê Văn Bền, Giám đốc Công an tỉnh; Trần Thị Mận.",
+        {
+            "Lê Văn Bền": ["Ủy viên Ban Thường vụ Tỉnh ủy", "Giám đốc Công an tỉnh"],
+            "Trần Thị Mận": ["Ủy viên Ban Thường vụ Tỉnh ủy"],
+        },
+    ),
+    "an office behind several": (
+        "Dự có ông Lê Văn Bền, ông Phạm Văn Tám - nguyên Bí thư Tỉnh ủy.",
+        {"Lê Văn Bền": ["nguyên Bí thư Tỉnh ủy"], "Phạm Văn Tám": ["nguyên Bí thư Tỉnh ủy"]},
+    ),
+    "ranks and degrees": (
+        """Thứ trưởng Bộ Công an, Trung tướng Lê Văn Bền; Đại tá, TS Phạm Văn Tám, Phó Giám đốc Học viện Hậu cần.
+        GS.TS. Trần Thị Mận - Hiệu trưởng Trường Đại học Tân Sơn.""",
+        {
+            "Lê Văn Bền": ["Thứ trưởng Bộ Công an"],
+            "Phạm Văn Tám": ["Phó Giám đốc Học viện Hậu cần"],
+            "Trần Thị Mận": ["Hiệu trưởng Trường Đại học Tân Sơn"],
+        },
+    ),
+    "former": (
+        "Đồng chí Lê Văn Bền, nguyên Ủy viên Bộ Chính trị, nguyên Bí thư Trung ương Đảng.",
+        {"Lê Văn Bền": ["nguyên Ủy viên Bộ Chính trị", "nguyên Bí thư Trung ương Đảng"]},
+    ),
+    "two in one person": (
+        "Ông Lê Văn Bền, Phó Chủ tịch kiêm Tổng Thư ký Hiệp hội Chè dự.",
+        {"Lê Văn Bền": ["Phó Chủ tịch", "Tổng Thư ký Hiệp hội Chè"]},
+    ),
+    "brackets": (
+        "Ông Lê Văn Bền (Chủ tịch UBND xã Tân Lập) và bà Trần Thị Mận (giữa), Bí thư Đảng ủy xã dự.",
+        {"Lê Văn Bền": ["Chủ tịch UBND xã Tân Lập"], "Trần Thị Mận": ["Bí thư Đảng ủy xã"]},
+    ),
+    "commas between people": (
+        "Dự có ông Lê Văn Bền, Chánh Văn phòng, bà Trần Thị Mận, Giám đốc Sở Nội vụ, ông Phạm Văn Tám, Trưởng ban.",
+        {"Lê Văn Bền": ["Chánh Văn phòng"], "Trần Thị Mận": ["Giám đốc Sở Nội vụ"], "Phạm Văn Tám": ["Trưởng ban"]},
+    ),
+    "is": ("Ông Lê Văn Bền hiện là Giám đốc Sở Tài chính.", {"Lê Văn Bền": ["Giám đốc Sở Tài chính"]}),
+    "no comma": ("Đồng chí Lê Văn Bền Bí thư Tỉnh ủy chủ trì.", {"Lê Văn Bền": ["Bí thư Tỉnh ủy"]}),
+    "a caption in capitals": (
+        "ĐỒNG CHÍ LÊ VĂN BỀN, CHỦ TỊCH UBND TỈNH PHÁT BIỂU",
+        {"Lê Văn Bền": ["CHỦ TỊCH UBND TỈNH"]},
+    ),
+    "names of many peoples": (
+        """Dự có các đồng chí: Y Ben Niê, Bí thư Tỉnh ủy; Ksor H'Ben, Phó Bí thư; Giàng A Bền, Trưởng ban.
+        Các đồng chí: Chau Sóc Ben, Chánh án; A Bền, Phó Trưởng ban; K'Ben, Chủ tịch HĐND huyện.""",
+        {
+            "Y Ben Niê": ["Bí thư Tỉnh ủy"],
+            "Ksor H'Ben": ["Phó Bí thư"],
+            "Giàng A Bền": ["Trưởng ban"],
+            "Chau Sóc Ben": ["Chánh án"],
+            "A Bền": ["Phó Trưởng ban"],
+            "K'Ben": ["Chủ tịch HĐND huyện"],
+        },
+    ),
+    "a table": (
+        "Ông Lê Văn Bền\nPhó Chủ tịch UBND tỉnh, Trưởng ban\nBà Trần Thị Mận\nGiám đốc Sở Nội vụ",
+        {"Lê Văn Bền": ["Phó Chủ tịch UBND tỉnh", "Trưởng ban"], "Trần Thị Mận": ["Giám đốc Sở Nội vụ"]},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "people"), SHAPES.values(), ids=SHAPES)
+def test_a_shape(text: str, people: dict[str, list[str]]) -> None:
+    assert told(text) == people
+
+
+NOBODY = {
+    "a collective": "Dự có các đồng chí Ủy viên Ban Thường vụ, lãnh đạo các sở, ban, ngành, Chủ tịch UBND các xã.",
+    "a photographer": "Ảnh: Lê Văn Bền. Tin: Trần Thị Mận.",
+    "an author": "LÊ VĂN BỀN - TRẦN MẬN",
+    "a winner": "Giấy khen được tặng ông Lê Văn Bền, nông dân sản xuất giỏi.",
+    "a street": "Trụ sở ở đường Lê Lợi, Chủ tịch UBND phường dự.",
+    "a school": "Hiệu trưởng Trường THPT Lê Quý Đôn dự.",
+    "a medal": "Chủ tịch nước tặng Huân chương Hồ Chí Minh.",
+    "history": "Chủ tịch Hồ Chí Minh ra Lời kêu gọi thi đua ái quốc.",
+    "a city": "Chủ tịch UBND TP Hồ Chí Minh tặng Bằng khen.",
+    "a place": "Tại Hà Nội, Chủ tịch Quốc hội tiếp đoàn.",
+    "a headline": "CÁC NHIỆM VỤ VÀ GIẢI PHÁP CHỦ YẾU",
+}
+
+
+@pytest.mark.parametrize("text", NOBODY.values(), ids=NOBODY)
+def test_nobody_holds_an_office_here(text: str) -> None:
+    assert told(text) == {}
+
+
+def test_an_office_handed_over_is_not_the_bearers() -> None:
+    (person,) = find_people(
+        reading_of("Thừa ủy quyền của Chủ tịch nước, đồng chí Lê Văn Bền, Bí thư Tỉnh ủy trao Huân chương.")
+    )
+    assert [title.text for title in person.titles] == ["Bí thư Tỉnh ủy"]
+    assert person.on_behalf_of == "Chủ tịch nước"
+
+
+def test_an_office_that_another_holds_is_not_given_twice() -> None:
+    text = (
+        "Bí thư Tỉnh ủy Trần Thị Mận dự.\n"
+        "Theo chỉ đạo của Bí thư Tỉnh ủy, Phó Chủ tịch UBND tỉnh Lê Văn Bền yêu cầu các sở làm nhanh."
+    )
+    assert told(text) == {"Trần Thị Mận": ["Bí thư Tỉnh ủy"], "Lê Văn Bền": ["Phó Chủ tịch UBND tỉnh"]}
+
+
+def test_one_person_in_caption_and_text_under_the_longest_titles() -> None:
+    text = (
+        "Thứ trưởng Lê Văn Bền phát biểu\n"
+        "Ông Lê Văn Bền, Thứ trưởng Bộ Nội vụ dự. "
+        "Uỷ viên Trung ương Đảng Lê Văn Bền, Ủy viên Ban Chấp hành Trung ương Đảng."
+    )
+    assert told(text) == {
+        "Lê Văn Bền": ["Thứ trưởng Bộ Nội vụ", "Ủy viên Ban Chấp hành Trung ương Đảng"],
+    }
+
+
+def test_a_name_with_a_letter_wrong_is_an_alias_where_the_office_is_the_same() -> None:
+    (person,) = find_people(reading_of("Phó Chủ tịch nước Trần Thị Thịnh dự. Phó Chủ tịch nước Trần Thị Tịnh nói."))
+    assert (person.name, person.aliases, len(person.mentions)) == ("Trần Thị Thịnh", ("Trần Thị Tịnh",), 2)
+
+
+def test_two_people_whose_names_are_alike_stay_two() -> None:
+    assert len(told("Bí thư Tỉnh ủy Trần Văn Thịnh dự. Giám đốc Sở Y tế Trần Văn Tịnh nói.")) == 2
+
+
+def test_what_is_said_of_a_given_name_is_said_of_the_one_who_bears_it() -> None:
+    text = "Ông Lê Văn Bền, Bí thư Tỉnh ủy dự. Ông Bền cũng là Trưởng Ban Chỉ đạo."
+    assert told(text) == {"Lê Văn Bền": ["Bí thư Tỉnh ủy", "Trưởng Ban Chỉ đạo"]}
+
+
+def test_offices_without_a_name_belong_to_the_one_holder() -> None:
+    text = "Bí thư Tỉnh ủy Lê Văn Bền dự.\nTại hội nghị, Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh nhấn mạnh."
+    assert told(text) == {"Lê Văn Bền": ["Bí thư Tỉnh ủy", "Chủ tịch HĐND tỉnh"]}
+
+
+def test_a_mention_covers_the_phrase_and_names_are_found_without_office_too() -> None:
+    reading = reading_of("Dự có đồng chí Lê Văn Bền, Bí thư Tỉnh ủy. Đồng chí Lê Văn Bền nói.")
+    (person,) = find_people(reading)
+    phrases = [reading.text[m.start : m.end] for m in person.mentions]
+    assert phrases == ["đồng chí Lê Văn Bền, Bí thư Tỉnh ủy", "Đồng chí Lê Văn Bền"]
+    assert {m.span.quote for m in person.mentions} == {"Lê Văn Bền"}
+
+
+def test_a_decomposed_text_gives_the_same_people() -> None:
+    for text, _ in SHAPES.values():
+        assert find_people(reading_of(unicodedata.normalize("NFD", text))) == find_people(reading_of(text))
+
+
+PEOPLE = ["đồng chí", "các đồng chí", "ông", "Lê Văn Bền", "Trần Thị Mận", "Bền", "A", "H'", "Đại tá"]
+OFFICES = ["Bí thư Tỉnh ủy", "Chủ tịch", "UBND tỉnh", "Sở Nội vụ", "nguyên", "TP."]
+BETWEEN = [",", ";", ":", " - ", "(", ")", ".", "\n", "là", "kiêm", "và", "phát biểu"]
+PIECES = st.sampled_from([*PEOPLE, *OFFICES, *BETWEEN])
+
+
+@given(st.lists(PIECES, max_size=40).map(" ".join))
+def test_any_row_of_names_and_offices_is_quoted_exactly(text: str) -> None:
+    check(text)
+
+
+@given(news)
+def test_any_text_is_quoted_exactly(text: str) -> None:
+    check(text)
+
+
+def check(text: str) -> None:
+    reading = reading_of(text)
+    for person in find_people(reading):
+        assert person.titles and person.mentions
+        for mention in person.mentions:
+            assert reading.text[mention.span.start : mention.span.end] == mention.span.quote
+            assert mention.start <= mention.span.start < mention.span.end
+        for title in person.titles:
+            assert reading.text[title.span.start : title.span.end] == title.span.quote
+
+
+def test_a_thousand_people_in_one_sentence_are_all_found() -> None:
+    syllables = [f"{a}{b}{c}" for a in "BCDGHKLMNTV" for b in "aeiou" for c in ("", "n", "ng", "nh", "m", "t")]
+    names = [f"Lê {syllables[i // 330]} {syllables[i % 330]}" for i in range(1000)]
+    text = "Dự có: " + "; ".join(f"{name}, Phó Chủ tịch UBND huyện Tân Sơn" for name in names) + "."
+    assert set(told(text)) == set(names)
+
+
+@pytest.mark.parametrize(
+    "piece", ["chủ tịch ", "Trợ lý ", "Bí thư, ", "(", "Lê Văn Bền, Giám đốc, ", "ông ", "Bộ trưởng, Chủ nhiệm, "]
+)
+def test_a_long_page_of_one_piece_is_read_to_its_end(piece: str) -> None:
+    find_people(reading_of(piece * 3000))

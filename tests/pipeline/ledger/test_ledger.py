@@ -1,0 +1,193 @@
+"""The ledger: books that close, states that survive, and damage that is told."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.archive.exchange import Place
+from pipeline.ledger.kept import acknowledged, check_archive, kept_versions
+from pipeline.ledger.ledger import Ledger, LedgerError
+from pipeline.ledger.rows import Answer, Books, Found, Visit
+from pipeline.ledger.run import Run
+from pipeline.ledger.sites import RobotsAnswer, leave_alone, left_alone, remember_robots, remembered_robots
+from pipeline.ledger.states import GuideKind, Outcome, Role, State
+
+ANSWER = Answer("d1", '"e1"', "Thu, 20 Nov 2025 12:00:00 GMT")
+SOON = 10.0
+
+
+def found(number: int, role: Role = Role.ARTICLE) -> Found:
+    kind = GuideKind.LISTING if role is Role.GUIDE else None
+    return Found(f"http://bao.example/{role}-{number}", "bao", role, kind)
+
+
+def begun(path: Path, *numbers: int) -> Run:
+    run = Run.begin(Ledger(path))
+    run.discover(found(number) for number in numbers)
+    return run
+
+
+def keep(run: Run, visit: Visit, digest: str = "d1", offset: int = 0) -> None:
+    with run.ledger.transaction():
+        run.add_version(visit, digest, Place("f.warc.gz", offset, 100), time.time())
+        run.fetched(visit, Answer(digest, None, None), None, 100)
+
+
+def only(run: Run) -> Visit:
+    (visit,) = run.open_visits("bao", 10)
+    return visit
+
+
+def books(run: Run) -> Books:
+    return run.books()["bao", Role.ARTICLE]
+
+
+OUTCOMES = {
+    "keep": keep,
+    "not_modified": lambda run, visit: run.not_modified(visit, None),
+    "robots": lambda run, visit: run.refused(visit, Outcome.REFUSED_ROBOTS, "no", None),
+    "guard": lambda run, visit: run.refused(visit, Outcome.REFUSED_GUARD, "no", time.time()),
+    "failed": lambda run, visit: run.failed(visit, "404", None),
+    "later": lambda run, visit: run.failed(visit, "500", time.time()),
+    "put_off": lambda run, visit: run.put_off(visit, "busy", time.time()),
+    "killed": lambda run, visit: None,
+}
+
+
+@given(st.lists(st.lists(st.sampled_from(sorted(OUTCOMES)), max_size=6), max_size=4))
+def test_the_books_close_whatever_happens(nights: list[list[str]]) -> None:
+    with Ledger(Path(":memory:")) as ledger:
+        for outcomes in nights:
+            run = Run.begin(ledger)
+            run.add_due("bao")
+            run.discover(found(number) for number in range(len(outcomes)))
+            for outcome, visit in zip(outcomes, run.open_visits("bao", 10), strict=False):
+                OUTCOMES[outcome](run, visit)
+            assert all(one.closes for one in run.books().values())
+
+
+def test_an_address_is_new_once(tmp_path: Path) -> None:
+    run = begun(tmp_path / "l", 1, 2)
+    assert run.discover([found(1), found(3)]) == 1
+    assert books(run) == Books(discovered=3, pending=3)
+
+
+def test_what_a_killed_run_left_is_due_in_the_next(tmp_path: Path) -> None:
+    run = begun(tmp_path / "l", 1, 2)
+    keep(run, run.open_visits("bao", 1)[0])
+    run.ledger.close()
+    following = Run.begin(Ledger(tmp_path / "l"))
+    following.add_due("bao")
+    assert only(following).url == "http://bao.example/article-2"
+
+
+def test_a_guide_that_a_killed_run_had_still_to_read_is_due(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "l") as ledger:
+        first = Run.begin(ledger)
+        first.discover([found(1, Role.GUIDE)])
+        first.fetched(only(first), ANSWER, None)
+        second = Run.begin(ledger)
+        second.discover([found(1, Role.GUIDE)])
+        third = Run.begin(ledger)
+        third.add_due("bao")
+        assert only(third).etag == '"e1"'
+
+
+def test_a_transaction_that_breaks_leaves_nothing(tmp_path: Path) -> None:
+    run = begun(tmp_path / "l", 1)
+    visit = only(run)
+    with pytest.raises(RuntimeError), run.ledger.transaction():
+        keep(run, visit)
+        raise RuntimeError
+    assert list(kept_versions(run.ledger)) == []
+    assert books(run).pending == 1
+
+
+def test_versions_are_added_and_never_replaced(tmp_path: Path) -> None:
+    run = begun(tmp_path / "l", 1)
+    visit = only(run)
+    keep(run, visit, "d1", 0)
+    keep(run, visit, "d2", 100)
+    assert [(kept.digest, kept.place.offset) for kept in kept_versions(run.ledger)] == [("d1", 0), ("d2", 100)]
+    assert [kept.digest for kept in kept_versions(run.ledger, after=1)] == ["d2"]
+    assert acknowledged(run.ledger) == {"f.warc.gz": 200}
+
+
+def test_a_kept_page_that_is_gone_stays_kept(tmp_path: Path) -> None:
+    run = begun(tmp_path / "l", 1)
+    keep(run, only(run))
+    following = Run.begin(run.ledger)
+    following.demand(found(1))
+    following.failed(only(following), "status 410", None)
+    third = Run.begin(run.ledger)
+    third.demand(found(1))
+    assert only(third).state is State.KEPT
+
+
+def test_newest_articles_come_after_guides_and_before_older_ones(tmp_path: Path) -> None:
+    from datetime import date
+
+    with Ledger(tmp_path / "l") as ledger:
+        run = Run.begin(ledger)
+        days = [date(2020, 1, 1), date(2025, 1, 1), None]
+        run.discover(Found(f"http://bao.example/{n}", "bao", Role.ARTICLE, None, 0, day) for n, day in enumerate(days))
+        run.discover([found(9, Role.GUIDE)])
+        order = [visit.url.rpartition("/")[2] for visit in run.open_visits("bao", 10)]
+    assert order == ["guide-9", "2", "1", "0"]
+
+
+def test_what_is_declined_counts_as_refused_and_is_not_visited(tmp_path: Path) -> None:
+    run = begun(tmp_path / "l")
+    run.decline(found(1), Outcome.REFUSED_TOPIC, "off the topic")
+    run.decline(found(1), Outcome.REFUSED_TOPIC, "off the topic")
+    assert run.open_visits("bao", 10) == []
+    assert books(run) == Books(discovered=1, refused_topic=1)
+
+
+def test_what_the_archive_has_lost_is_fetched_again_and_told(tmp_path: Path) -> None:
+    run = begun(tmp_path / "l", 1, 2)
+    for number, visit in enumerate(run.open_visits("bao", 10)):
+        keep(run, visit, f"d{number}", 100 * number)
+    (tmp_path / "f.warc.gz").write_bytes(b"x" * 150)
+    assert check_archive(run.ledger, tmp_path) == (
+        "f.warc.gz has 150 bytes and the ledger knows 200: 1 pages were lost and will be fetched again",
+    )
+    assert check_archive(run.ledger, tmp_path) == ()
+    assert [kept.digest for kept in kept_versions(run.ledger)] == ["d0"]
+    following = Run.begin(run.ledger)
+    following.add_due("bao")
+    assert (only(following).url, only(following).digest) == ("http://bao.example/article-2", None)
+
+
+def test_hosts_and_their_robots_are_remembered(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "l") as ledger:
+        leave_alone(ledger, "bao.example", SOON + 5, "busy")
+        leave_alone(ledger, "bao.example", SOON - 5, "busy still")
+        assert left_alone(ledger, SOON) == {"bao.example": (SOON + 5, "busy still")}
+        assert left_alone(ledger, SOON + 6) == {}
+        remember_robots(ledger, "http://bao.example", RobotsAnswer(200, b"x"))
+        assert remembered_robots(ledger, "http://bao.example", time.time() - 60) == RobotsAnswer(200, b"x")
+        assert remembered_robots(ledger, "http://bao.example", time.time() + 60) is None
+
+
+def test_what_is_no_ledger_of_this_version_is_told(tmp_path: Path) -> None:
+    (tmp_path / "no").write_bytes(b"no ledger at all " * 100)
+    with pytest.raises(LedgerError, match="restore it from a copy"):
+        Ledger(tmp_path / "no")
+    with sqlite3.connect(tmp_path / "newer") as newer:
+        newer.execute("PRAGMA user_version = 99")
+    newer.close()
+    with pytest.raises(LedgerError, match="version 99"):
+        Ledger(tmp_path / "newer")
+
+
+def test_commits_are_synced(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "l") as ledger:
+        assert ledger._connection.execute("PRAGMA synchronous").fetchone()[0] == 2
+        assert ledger._connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"

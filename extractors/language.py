@@ -6,19 +6,19 @@ other. The pipeline has no statistical model, downloads nothing, and gives the s
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
 import numpy as np
 import spacy
-from spacy.attrs import SENT_START
+from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extractors.awards.find import find_awards
 from extractors.campaigns.find import find_campaigns
-from extractors.lexicon import words_of
 from extractors.meetings.find import find_meetings
 from extractors.model import Article, Facts
 from extractors.officials.find import find_officials
@@ -30,6 +30,9 @@ COMPONENTS = ("thidua_sentences", "thidua_campaigns", "thidua_meetings", "thidua
 _ATTRIBUTES = ("reading", "campaigns", "meetings", "officials", "awards", "shares")
 
 
+_PIECE = re.compile(r"(\w+|\W)( ?)")
+
+
 class SyllableTokenizer:
     """Splits a text into syllables, numbers and single marks without changing it."""
 
@@ -37,33 +40,16 @@ class SyllableTokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
-        words: list[str] = []
-        spaces: list[bool] = []
-        at = 0
-        for word in words_of(text):
-            _add_marks(text, at, word.start, words, spaces)
-            words.append(word.key)
-            spaces.append(text[word.end : word.end + 1] == " ")
-            at = word.end + spaces[-1]
-        _add_marks(text, at, len(text), words, spaces)
-        return Doc(self.vocab, words=words, spaces=spaces)
-
-
-def _add_marks(text: str, start: int, end: int, words: list[str], spaces: list[bool]) -> None:
-    at = start
-    while at < end:
-        space = at + 1 < end and text[at + 1] == " " and text[at] != " "
-        words.append(text[at])
-        spaces.append(space)
-        at += 1 + space
+        pieces = _PIECE.findall(text)
+        return Doc(self.vocab, words=[word for word, _ in pieces], spaces=[bool(space) for _, space in pieces])
 
 
 @Language.component("thidua_sentences")
 def mark_sentences(doc: Doc) -> Doc:
     """Mark where each sentence begins."""
-    starts = {start for start, _ in doc._.reading.sentences}
+    starts = [start for start, _ in doc._.reading.sentences]
     # one array for the whole document: setting tokens one by one looks the document over each time
-    marks: Any = np.array([1 if token.idx in starts else -1 for token in doc], dtype=np.int64).astype(np.uint64)
+    marks: Any = np.where(np.isin(doc.to_array([IDX]), starts), 1, -1).astype(np.int64).astype(np.uint64)
     return doc.from_array([SENT_START], marks) if len(doc) else doc
 
 

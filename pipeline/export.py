@@ -111,4 +111,6 @@ def _cell(name: str, kind: str) -> str:
         return f'to_json("{name}")::VARCHAR AS "{name}"'
     if kind != "VARCHAR":
         return f'"{name}"'
-    return f"""CASE WHEN regexp_matches("{name}", '{_OBEYED}') THEN chr(39) || "{name}" ELSE "{name}" END AS "{name}\""""
+    return (
+        f"""CASE WHEN regexp_matches("{name}", '{_OBEYED}') THEN chr(39) || "{name}" ELSE "{name}" END AS "{name}\""""
+    )

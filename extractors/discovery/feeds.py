@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from itertools import islice
 from typing import Any
@@ -32,11 +32,20 @@ def feed_links(content: bytes, url: str) -> tuple[Link, ...]:
     document = _bounded(content.removeprefix(_BOM))
     if _PAGE.match(document) or not _ITEM.search(document):
         return ()
-    parsed = feedparser.parse(BytesIO(document), sanitize_html=False, resolve_relative_uris=False)
     found: dict[str, Link] = {}
-    for link in _links(parsed.get("entries", ())[:LINK_LIMIT], url):
+    for link in _links(_entries(document), url):
         found.setdefault(link.url, link)
     return tuple(found.values())
+
+
+def _entries(document: bytes) -> Sequence[Any]:
+    """What feedparser makes of a document; nothing where it fails, as it does in many ways on crossed elements."""
+    try:
+        parsed = feedparser.parse(BytesIO(document), sanitize_html=False, resolve_relative_uris=False)
+    except Exception:
+        return ()
+    entries: Sequence[Any] = parsed.get("entries", ())
+    return entries[:LINK_LIMIT]
 
 
 def _bounded(content: bytes) -> bytes:
@@ -48,7 +57,7 @@ def _bounded(content: bytes) -> bytes:
     return document
 
 
-def _links(entries: Any, url: str) -> Iterator[Link]:
+def _links(entries: Iterable[Any], url: str) -> Iterator[Link]:
     for entry in entries:
         written = str(entry.get("link") or _permalink(entry))
         address = absolute(url, written) if written else None

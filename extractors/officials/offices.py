@@ -123,7 +123,7 @@ def _read_modifiers(reader: Reader) -> None:
 
 
 def split_offices(text: str) -> tuple[str, ...]:
-    """The offices in a string of them, as a reader sees them; ranks between them are left out.
+    """The offices in a string of them, as a reader sees them; ranks and "kiêm" between them are left out.
 
     >>> split_offices("Ủy viên Ban Thường vụ Tỉnh ủy, Giám đốc Sở Văn hóa, Thể thao và Du lịch; Đại tá, Chính ủy")
     ('Ủy viên Ban Thường vụ Tỉnh ủy', 'Giám đốc Sở Văn hóa, Thể thao và Du lịch', 'Chính ủy')
@@ -140,14 +140,16 @@ def _office_starts(line: Line) -> Iterator[tuple[int, int]]:
     pairs: dict[int, tuple[str, ...]] = {}
     for index in range(len(line)):
         begin = line.words[index].start
-        if index and not _PARTING.search(line.key, line.words[index - 1].end, begin):
+        also = index > 0 and line.words[index - 1].key == "kiêm"
+        if index and not also and not _PARTING.search(line.key, line.words[index - 1].end, begin):
             continue
         status = line.find(words.statuses, index)
         at = line.past(status, index) if status else index
         head = line.find(words.heads, at)
         if head and _stands(line, head, at) and head.value.canonical not in pairs.get(index, ()):
             pairs[line.past(head, at)] = head.value.head.pairs
-            yield begin, begin if stop is None else stop
+            ends = line.words[index - 1].start if also else begin
+            yield begin, ends if stop is None else stop
             stop = None
         elif line.begins(index, words.ranks) and stop is None:
             stop = begin

@@ -137,9 +137,7 @@ def vocabulary() -> Vocabulary:
         ranks=_same(ranks, _BETWEEN_ADDRESSES),
         links=links,
         namesakes=_same(((word, word) for word in names.namesakes), _BETWEEN),
-        starters=_starters(
-            {"O": heads.firsts | statuses.firsts, "L": links.firsts, "A": addresses.firsts, "&": JOINING}
-        ),
+        starters=_starters(O=heads.firsts | statuses.firsts, L=links.firsts, A=addresses.firsts),
         telling=frozenset(tuple(words) for words in telling),
         syllables=_syllables(offices),
         names=_names(names),

@@ -73,7 +73,10 @@ def timeline(panels: Sequence[Panel], gaps: Sequence[Gap], label: str) -> str:
             {"from": month_number(month) + 0.08, "to": month_number(month) + 0.92, "value": value, "zero": 0}
             for month, value in panel.values.items()
         ]
-        filled["datasets"] |= {f"months{n}": points, f"reported{n}": [point for point in points if point["value"]]}
+        filled["datasets"] |= {
+            f"zeros{n}": [point for point in points if not point["value"]],
+            f"reported{n}": [point for point in points if point["value"]],
+        }
         top = max(panel.values.values()) or 1
         filled["params"] += [{"name": f"top{n}", "value": top}, {"name": f"words{n}", "value": panel.top}]
     return _drawing({**plan, **filled}, label)
@@ -164,10 +167,10 @@ def _panel(n: int, title: str, ink: Ink, first: int, last: int, axis: alt.Axis |
         values=alt.ExprRef(f"[top{n}]"), labelExpr=f"words{n}", grid=True, domain=False, ticks=False, minExtent=48
     )
     up = alt.Scale(domainMin=0, domainMax=alt.ExprRef(f"top{n}"), nice=False)
-    gaps, months, reported = (alt.Chart(alt.NamedData(name)) for name in ("gaps", f"months{n}", f"reported{n}"))
+    gaps, zeros, reported = (alt.Chart(alt.NamedData(name)) for name in ("gaps", f"zeros{n}", f"reported{n}"))
     layers = (
         gaps.mark_rect(color=Ink.GAP.value).encode(**across),
-        months.mark_rule(color=Ink.ZERO.value, strokeWidth=1.5).encode(**across, y=alt.Y("zero:Q")),
+        zeros.mark_rule(color=Ink.ZERO.value, strokeWidth=1.5).encode(**across, y=alt.Y("zero:Q")),
         reported.mark_rect(color=ink.value).encode(
             **across, y=alt.Y("value:Q", title=None, scale=up, axis=tops), y2="zero:Q"
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from pipeline.report import charts
@@ -16,7 +17,6 @@ from pipeline.report.svg import Ink
 
 _NAME = 46
 """Characters of a name beside a picture."""
-_HEAT_STEPS = (1, 2, 5, 10, 20, 50)
 _COVERAGE_STEPS = (1, 3, 10, 30)
 """From the second heat on: articles a month above which a patch is hotter."""
 _LEVELS = ("state", "ministry", "province", "district", "commune", "unit", "none")
@@ -40,7 +40,7 @@ def campaigns_by_year(rows: Sequence[Row], shown: Sequence[Row], lang: Language)
     if not looked_at:
         return None
     reported = {(row["campaign_id"], int(row["year"])): row["percent"] for row in rows}
-    step = _step(max(reported.values()))
+    hottest = max(reported.values()) or 1.0
     years = range(min(looked_at), max(looked_at) + 1)
     names = _told_apart([row["name"] for row in shown])
     patches = []
@@ -50,7 +50,7 @@ def campaigns_by_year(rows: Sequence[Row], shown: Sequence[Row], lang: Language)
             words = (
                 "" if percent is None else lang.percent(percent).removesuffix("%").removesuffix(",0").removesuffix(".0")
             )
-            patches.append(charts.Patch(name, year, year + 1, _heat(percent, step), words))
+            patches.append(charts.Patch(name, year, year + 1, _heat(percent, hottest), words))
     axis = charts.year_axis(years.start, years.stop)
     return charts.heat_map(patches, names, axis, lang.texts["pictures"]["by_year"], row_height=24)
 
@@ -118,15 +118,9 @@ def _panel(rows: Sequence[Row], measure: str, ink: Ink, lang: Language) -> chart
     return charts.Panel(lang.texts["measures"][measure], ink, values, shown)
 
 
-def _step(top: float) -> float:
-    """The width of one of five steps that reach the top."""
-    return next((step / 10**p for p in (2, 1, 0) for step in _HEAT_STEPS if step / 10**p * 5 >= top), 20.0)
-
-
-def _heat(percent: float | None, step: float) -> int | None:
-    if percent is None:
-        return None
-    return 0 if not percent else min(5, 1 + int((percent - 1e-9) / step))
+def _heat(percent: float | None, hottest: float) -> int | None:
+    """One of five equal steps up to the hottest; 0 for none, `None` for a gap."""
+    return None if percent is None else math.ceil(5 * percent / hottest)
 
 
 def _told_apart(names: Sequence[str]) -> list[str]:

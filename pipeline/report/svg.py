@@ -14,7 +14,7 @@ from defusedxml.ElementTree import fromstring
 
 _ELEMENTS = frozenset({"svg", "g", "path", "rect", "line", "text"})
 _ATTRIBUTES = frozenset(
-    {"width", "height", "viewBox", "transform", "d", "x", "y", "x2", "y2", "fill", "stroke", "stroke-width", "opacity"}
+    {"width", "height", "viewBox", "transform", "d", "x", "y", "x2", "y2", "fill", "stroke", "stroke-width"}
     | {"font-size", "font-weight", "text-anchor", "stroke-miterlimit", "display", "fill-opacity"}
 )
 _EMPTY_PATHS = frozenset({None, "", "M0,0h0v0h0Z"})
@@ -82,6 +82,8 @@ def _has_sense(child: Element) -> bool:
     tag = _local(child.tag)
     if tag == "path":
         return child.get("d") not in _EMPTY_PATHS and child.get("display") != "none"
+    if tag == "text":
+        return bool(child.text)
     if tag == "g":
         return any(_has_sense(inner) for inner in child)
     return tag in _ELEMENTS

@@ -32,13 +32,14 @@ from pipeline.warehouse.scripts import LOADS, SCHEMA, VIEWS, script
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What was built; `rows` counts the rows of each table."""
+    """What was built; `rows` counts the rows of each table, `publish_seconds` is the part after the last check."""
 
     path: Path
     content_hash: str
     rows: dict[str, int]
     shards: int
     seconds: float
+    publish_seconds: float
 
 
 def build(settings: Settings) -> BuildReport:
@@ -54,12 +55,19 @@ def build(settings: Settings) -> BuildReport:
             raise store.bad[0]
         if not store.standing:
             raise WarehouseError(settings.shards_dir, "no pages are stored there", "run `thidua ingest PATH...` first")
-        manifest = _build_and_publish(settings, store)
-    seconds = time.monotonic() - started
-    return BuildReport(settings.warehouse_path, manifest.content_hash, manifest.rows, manifest.shards, seconds)
+        manifest, publish_seconds = _build_and_publish(settings, store)
+    return BuildReport(
+        path=settings.warehouse_path,
+        content_hash=manifest.content_hash,
+        rows=manifest.rows,
+        shards=manifest.shards,
+        seconds=time.monotonic() - started,
+        publish_seconds=publish_seconds,
+    )
 
 
-def _build_and_publish(settings: Settings, store: Survey) -> Manifest:
+def _build_and_publish(settings: Settings, store: Survey) -> tuple[Manifest, float]:
+    """What was published, and the seconds that putting it in place took."""
     published = settings.warehouse_path
     published.parent.mkdir(parents=True, exist_ok=True)
     candidate = published.with_name(f".{published.name}{TEMPORARY}")
@@ -69,13 +77,14 @@ def _build_and_publish(settings: Settings, store: Survey) -> Manifest:
             load(con, settings, store)
             check_all(con)
             manifest = _seal(con, shards=len(_shard_names(store)))
+        sealed = time.monotonic()
         publish(candidate, manifest, published)
     except (duckdb.Error, OSError) as error:
         next_step = "what was published before stays; free some disk space or memory, or ingest the pages again"
         raise WarehouseError(published, f"cannot be built ({first_line(error)})", next_step) from error
     finally:
         _remove(candidate)
-    return manifest
+    return manifest, time.monotonic() - sealed
 
 
 def load(con: duckdb.DuckDBPyConnection, settings: Settings, store: Survey) -> None:

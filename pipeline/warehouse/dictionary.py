@@ -70,4 +70,3 @@ def _type(kind: str) -> str:
     listed = "list of " if kind.endswith("[]") else ""
     bare = kind.removesuffix("[]")
     return listed + (bare.removeprefix("ENUM(").removesuffix(")") if bare.startswith("ENUM") else bare.lower())
-

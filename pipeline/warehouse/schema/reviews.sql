@@ -74,3 +74,31 @@ COMMENT ON COLUMN campaign_decisions.because IS 'Why it was rejected.';
 COMMENT ON COLUMN campaign_decisions.reviewer IS 'Who decided.';
 COMMENT ON COLUMN campaign_decisions.decided_at IS 'When, UTC.';
 COMMENT ON COLUMN campaign_decisions.stands IS 'Whether it is in force: the latest about the candidate, and its campaign is known.';
+
+CREATE TABLE campaign_precision (
+    campaign_id VARCHAR NOT NULL,
+    mentions BIGINT NOT NULL,
+    reviewed BIGINT NOT NULL,
+    "right" BIGINT NOT NULL,
+    disputed BIGINT NOT NULL,
+    precision DOUBLE,
+    low DOUBLE,
+    high DOUBLE,
+    gained BIGINT NOT NULL,
+    missed BIGINT NOT NULL,
+    strata_unseen BIGINT NOT NULL,
+    corrected_mentions DOUBLE
+);
+COMMENT ON TABLE campaign_precision IS 'What review says of each reviewed campaign: how many of its counted mentions are right, with the 95 % Wilson interval, and a corrected count beside the raw one (method: docs/review.md).';
+COMMENT ON COLUMN campaign_precision.campaign_id IS 'The campaign.';
+COMMENT ON COLUMN campaign_precision.mentions IS 'Mentions that count, as in campaign_audit.';
+COMMENT ON COLUMN campaign_precision.reviewed IS 'Of these, reviewed (disputed ones left out).';
+COMMENT ON COLUMN campaign_precision."right" IS 'Of the reviewed ones, right.';
+COMMENT ON COLUMN campaign_precision.disputed IS 'Mentions on which reviewers disagree.';
+COMMENT ON COLUMN campaign_precision.precision IS 'right of reviewed, 0 to 1; null where nothing is reviewed.';
+COMMENT ON COLUMN campaign_precision.low IS 'Lower end of its interval.';
+COMMENT ON COLUMN campaign_precision.high IS 'Upper end of its interval.';
+COMMENT ON COLUMN campaign_precision.gained IS 'Mentions counted for another campaign that reviewers gave to this one.';
+COMMENT ON COLUMN campaign_precision.missed IS 'Mentions that reviewers saw and that are still not found.';
+COMMENT ON COLUMN campaign_precision.strata_unseen IS 'Strata of its mentions in which nothing is reviewed; the share of the whole campaign stands in for theirs.';
+COMMENT ON COLUMN campaign_precision.corrected_mentions IS 'Estimate of the mentions that there are; null where nothing is reviewed.';

@@ -1,16 +1,10 @@
 -- What reviewers found, and what it means for the counts.
 --
--- Precision: of the reviewed facts the share that is right, with the Wilson score interval at 95 % (E. B. Wilson,
--- "Probable inference, the law of succession, and statistical inference", JASA 22 (1927) 209-212; recommended for small
--- numbers by Brown, Cai and DasGupta, Statistical Science 16 (2001) 101-133):
---     centre  (x + z²/2) / (n + z²)        half width  z / (n + z²) * sqrt(x (n - x) / n + z²/4)        z = 1.96 (1.959963984540054)
--- for x right of n reviewed.
---
--- Corrected mentions, beside the raw count: what was reviewed is corrected exactly, the rest is estimated stratum by
--- stratum (source kind, province, year, rule): the unreviewed mentions of a stratum times the share that is right among
--- its reviewed ones, or among all reviewed ones of the campaign where nobody looked at the stratum. Mentions that
--- reviewers gave to the campaign from another one, or reported as missed, are added; nothing is estimated for what
--- nobody saw to be missing.
+-- Precision is given with the Wilson score interval at 95 % (E. B. Wilson, "Probable inference, the law of succession,
+-- and statistical inference", JASA 22 (1927) 209-212; recommended for small numbers by Brown, Cai and DasGupta,
+-- Statistical Science 16 (2001) 101-133):
+--     centre  (x + z²/2) / (n + z²)        half width  z / (n + z²) * sqrt(x (n - x) / n + z²/4)
+-- for x right of n reviewed, z = 1.959963984540054.
 
 CREATE MACRO _wilson_margin(x, n) AS 1.959963984540054 * sqrt(x * (n - x) / n::DOUBLE + 0.960364705173531);
 
@@ -178,97 +172,6 @@ COMMENT ON COLUMN missed_mentions.start IS 'Where the words stand in articles.te
 COMMENT ON COLUMN missed_mentions."end" IS 'Where they end.';
 COMMENT ON COLUMN missed_mentions.quote IS 'The words at that place.';
 COMMENT ON COLUMN missed_mentions.found_since IS 'Whether it is found by now.';
-
-CREATE VIEW campaign_precision AS
-WITH touched AS (
-    SELECT m.campaign_id FROM campaign_mentions AS m JOIN fact_reviews AS r ON r.fact_id = m.mention_id
-    UNION
-    SELECT truth FROM reviewed_facts WHERE kind = 'campaign' AND truth IS NOT NULL
-    UNION
-    SELECT campaign_id FROM missed_mentions
-), mentions AS (
-    SELECT
-        f.said AS campaign_id,
-        {'source': f.source_kind, 'province': f.province, 'year': f.year, 'rule': f.rule} AS stratum,
-        r.is_right,
-        coalesce(r.disputed, false) AS disputed,
-        CASE WHEN NOT r.is_right THEN r.truth END AS truth
-    FROM reviewable_facts AS f
-    LEFT JOIN reviewed_facts AS r USING (fact_id)
-    WHERE f.kind = 'campaign' AND f.counted AND f.said IN (FROM touched)
-), strata AS (
-    SELECT
-        campaign_id,
-        count(*) AS mentions,
-        count(is_right) AS reviewed,
-        count(*) FILTER (is_right) AS "right",
-        count(*) FILTER (disputed) AS disputed
-    FROM mentions
-    GROUP BY campaign_id, stratum
-), wholes AS (
-    SELECT
-        campaign_id,
-        sum(mentions)::BIGINT AS mentions,
-        sum(reviewed)::BIGINT AS reviewed,
-        sum("right")::BIGINT AS "right",
-        sum(disputed)::BIGINT AS disputed
-    FROM strata
-    GROUP BY campaign_id
-), estimated AS (
-    SELECT
-        s.campaign_id,
-        sum(s."right" + CASE
-            WHEN s.mentions = s.reviewed THEN 0
-            ELSE (s.mentions - s.reviewed)
-                * coalesce(s."right" / nullif(s.reviewed, 0)::DOUBLE, w."right" / nullif(w.reviewed, 0)::DOUBLE)
-        END) AS kept,
-        count(*) FILTER (s.reviewed = 0) AS strata_unseen
-    FROM strata AS s
-    JOIN wholes AS w USING (campaign_id)
-    GROUP BY s.campaign_id
-), added AS (
-    SELECT campaign_id, count(*) FILTER (NOT missed) AS gained, count(*) FILTER (missed) AS missed
-    FROM (
-        SELECT truth AS campaign_id, false AS missed FROM mentions WHERE truth IS NOT NULL
-        UNION ALL
-        SELECT campaign_id, true FROM missed_mentions WHERE NOT found_since
-    )
-    GROUP BY campaign_id
-)
-SELECT
-    t.campaign_id,
-    coalesce(w.mentions, 0) AS mentions,
-    coalesce(w.reviewed, 0) AS reviewed,
-    coalesce(w."right", 0) AS "right",
-    coalesce(w.disputed, 0) AS disputed,
-    round(w."right" / nullif(w.reviewed, 0)::DOUBLE, 4) AS precision,
-    round(wilson_low(w."right", w.reviewed), 4) AS low,
-    round(wilson_high(w."right", w.reviewed), 4) AS high,
-    coalesce(g.gained, 0) AS gained,
-    coalesce(g.missed, 0) AS missed,
-    coalesce(e.strata_unseen, 0) AS strata_unseen,
-    CASE
-        WHEN w.reviewed > 0 OR w.mentions IS NULL
-        THEN round(coalesce(e.kept, 0) + coalesce(g.gained, 0) + coalesce(g.missed, 0), 1)
-    END AS corrected_mentions
-FROM touched AS t
-LEFT JOIN wholes AS w USING (campaign_id)
-LEFT JOIN estimated AS e USING (campaign_id)
-LEFT JOIN added AS g USING (campaign_id)
-WHERE t.campaign_id IN (SELECT campaign_id FROM campaigns);
-COMMENT ON VIEW campaign_precision IS 'What review says of each reviewed campaign: how many of its counted mentions are right, with the 95 % Wilson interval, and a corrected count beside the raw one (the method stands in views/reviews.sql and docs/review.md).';
-COMMENT ON COLUMN campaign_precision.campaign_id IS 'The campaign.';
-COMMENT ON COLUMN campaign_precision.mentions IS 'Mentions that count, as in campaign_audit.';
-COMMENT ON COLUMN campaign_precision.reviewed IS 'Of these, reviewed (disputed ones left out).';
-COMMENT ON COLUMN campaign_precision."right" IS 'Of the reviewed ones, right.';
-COMMENT ON COLUMN campaign_precision.disputed IS 'Mentions on which reviewers disagree.';
-COMMENT ON COLUMN campaign_precision.precision IS 'right of reviewed, 0 to 1; null where nothing is reviewed.';
-COMMENT ON COLUMN campaign_precision.low IS 'Lower end of its interval.';
-COMMENT ON COLUMN campaign_precision.high IS 'Upper end of its interval.';
-COMMENT ON COLUMN campaign_precision.gained IS 'Mentions counted for another campaign that reviewers gave to this one.';
-COMMENT ON COLUMN campaign_precision.missed IS 'Mentions that reviewers saw and that are still not found.';
-COMMENT ON COLUMN campaign_precision.strata_unseen IS 'Strata of its mentions in which nothing is reviewed; the share of the whole campaign stands in for theirs.';
-COMMENT ON COLUMN campaign_precision.corrected_mentions IS 'Estimate of the mentions that there are; null where nothing is reviewed.';
 
 CREATE VIEW review_agreement AS
 SELECT

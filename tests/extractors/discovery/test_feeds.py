@@ -109,6 +109,10 @@ def test_what_is_no_feed_has_no_items(content: bytes) -> None:
     assert feed_links(content, URL) == ()
 
 
+def test_crossed_elements_do_not_break_it() -> None:
+    assert feed_links(b"<rss><channel><item><link></item></link></channel></rss>", URL) == ()
+
+
 @given(st.binary(max_size=300), st.booleans())
 def test_no_bytes_break_it(content: bytes, wrapped: bool) -> None:
     feed_links(b"<rss><channel><item>" + content + b"</item></channel></rss>" if wrapped else content, URL)

@@ -24,6 +24,10 @@ def test_a_string_of_offices_is_parted_as_a_reader_does(offices: list[str], sepa
     assert list(split_offices(separator.join(offices))) == offices
 
 
+def test_two_offices_in_one_person_are_two() -> None:
+    assert split_offices("Phó Chủ tịch kiêm Tổng Thư ký Hiệp hội Chè") == ("Phó Chủ tịch", "Tổng Thư ký Hiệp hội Chè")
+
+
 def test_ranks_between_offices_belong_to_none() -> None:
     assert split_offices("Phó Bí thư Đảng ủy, Đại tá, Giám đốc Công an tỉnh") == (
         "Phó Bí thư Đảng ủy",

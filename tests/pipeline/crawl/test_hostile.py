@@ -149,6 +149,7 @@ ROBOTS: dict[str, tuple[Plays, Outcomes]] = {
 }
 CASES = PAGES | ROBOTS
 
+MANY_LINKS = "".join(f'<a href="/tin/phong-trao-post{n}.html">' for n in range(100_000, 200_000))
 GUIDES: dict[str, Plays] = {
     "same-body": {
         "/": plays.always(answer(listing(*(f"/tin/phong-trao-post1000{n}.html" for n in range(8))))),
@@ -157,10 +158,7 @@ GUIDES: dict[str, Plays] = {
     },
     "calendar": {"*": plays.calendar, "/robots.txt": plays.always(answer("", 404))},
     "many-links": {
-        "/": lambda _: answer(
-            gzip.compress("".join(f'<a href="/tin/phong-trao-post{n}.html">' for n in range(100_000, 200_000)).encode()),
-            Content_Encoding="gzip",
-        ),
+        "/": lambda _: answer(gzip.compress(MANY_LINKS.encode()), Content_Encoding="gzip"),
         "*": lambda hit: answer(article(hit.path)),
         "/robots.txt": plays.always(answer("", 404)),
     },
@@ -207,6 +205,7 @@ class Played:
 def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
     hosts = {f"{name}.example": plays_ for name, (plays_, _) in CASES.items()}
     hosts |= {f"{name}.example": plays_ for name, plays_ in GUIDES.items()}
+    plays.pack_bombs()
     secure = plays.site(ARTICLE)
     hosts |= {"expired.example": secure, "excused.example": secure, "public.example": secure}
     with Server(hosts, expired_context()) as server:
@@ -230,7 +229,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
             server,
             tmp_path_factory.mktemp("hostile"),
             sources,
-            request_seconds=1.5,
+            request_seconds=4.0,
             page_megabytes=8.0,
             retries=1,
             wait_seconds=3.0,

@@ -148,7 +148,9 @@ def snapshots(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[dict[str, 
     for _ in range(5):
         names = chance.sample(list(ARTICLES), chance.randint(1, 4))
         states = {name: chance.choice([*READINGS, "changed"]) for name in names}
-        decisions = [_decision(*chance.choice([("reject",), ("merge", "nong-thon-moi")]))] if chance.random() < 0.5 else []
+        decisions = (
+            [_decision(*chance.choice([("reject",), ("merge", "nong-thon-moi")]))] if chance.random() < 0.5 else []
+        )
         made.append((states, _snapshot(tmp_path_factory.mktemp("any"), states, decisions)))
     return made
 

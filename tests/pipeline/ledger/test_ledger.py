@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ OUTCOMES = {
     "failed": lambda run, visit: run.failed(visit, "404", None),
     "later": lambda run, visit: run.failed(visit, "500", time.time()),
     "put_off": lambda run, visit: run.put_off(visit, "busy", time.time()),
-    "killed": lambda run, visit: None,
+    "killed": lambda *_: None,
 }
 
 
@@ -131,8 +132,6 @@ def test_a_kept_page_that_is_gone_stays_kept(tmp_path: Path) -> None:
 
 
 def test_newest_articles_come_after_guides_and_before_older_ones(tmp_path: Path) -> None:
-    from datetime import date
-
     with Ledger(tmp_path / "l") as ledger:
         run = Run.begin(ledger)
         days = [date(2020, 1, 1), date(2025, 1, 1), None]

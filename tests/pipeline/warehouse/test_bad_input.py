@@ -86,7 +86,9 @@ def test_a_bad_shard_is_named_and_nothing_changes(
     _untouched(settings, content)
 
 
-@pytest.mark.parametrize("owner_and_step", [(building, "check_all"), (building, "content_hash"), (publishing, "_synced")])
+@pytest.mark.parametrize(
+    "owner_and_step", [(building, "check_all"), (building, "content_hash"), (publishing, "_synced")]
+)
 def test_a_disk_that_fills_at_any_step(
     published: tuple[Settings, bytes], monkeypatch: pytest.MonkeyPatch, owner_and_step: tuple[Any, str]
 ) -> None:

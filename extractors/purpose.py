@@ -29,6 +29,7 @@ _LEAST_DATED_LINES = 4
 _SHELL_LETTERS = 40
 _CAPTION_LETTERS = 30
 _NO_LIST_CHARS = 60_000
+_MOST_LINES = 2_000
 _WHOLE = re.compile(r"[.!?][\"”’)\]]{0,3}$|(?<!\.\.)[.!?] \S")
 _DAY = r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2}(?!\d)"
 _DATED = re.compile(rf".{{0,24}}{_DAY}|.{{0,160}}{_DAY}(?:\W{{1,3}}\d{{1,2}}[:h]\d{{2}})?\W{{0,3}}$")
@@ -98,7 +99,7 @@ def _dated_lines(layout: Layout) -> int:
 
 
 def _only_announces(layout: Layout, teasers: Sequence[str]) -> bool:
-    if len(teasers) < _LEAST_TEASERS:
+    if len(teasers) < _LEAST_TEASERS or len(layout.kept) > _MOST_LINES:
         return False
     own = [(role, _left(line, teasers)) for line, role in layout.kept if role != "title"]
     pictured = any(role == "caption" and letters >= _CAPTION_LETTERS for role, letters in own)

@@ -1,7 +1,8 @@
 """Copies the published tables into a folder of Parquet or CSV files, by year of publication.
 
-A table whose rows belong to articles is a folder of years (`articles/year=2023/`, `year=undated`), every other one file.
-`manifest.json` says which snapshot it is, `schema.md` what the columns mean. An export that fails leaves the earlier one.
+A table whose rows belong to articles is a folder of years (`articles/year=2023/`, `year=undated`), every other one a
+file. `manifest.json` says which snapshot it is, `schema.md` what the columns mean. An export that fails leaves the
+earlier one.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -36,19 +37,18 @@ def teasers_of(tree: Tree) -> tuple[str, ...]:
     for headline in headlines:
         for box in _boxes_around(headline.element):
             held.setdefault(box, set()).add(headline.target)
-    letters: dict[HtmlElement, str] = {}
+    boxes: dict[HtmlElement, Headline] = {}
     for headline in headlines:
         *_, box = (box for box in _boxes_around(headline.element) if len(held[box]) == 1)
-        words = words_of(box)
-        if len(words) <= len(headline.words) + _MOST_SUMMARY_CHARS:
-            letters[box] = letters_of(words)
-    return tuple(sorted(letters.values(), key=len, reverse=True))
+        boxes.setdefault(box, headline)
+    told = [(words_of(box), headline) for box, headline in boxes.items()]
+    whole = [words for words, headline in told if len(words) <= len(headline.words) + _MOST_SUMMARY_CHARS]
+    return tuple(sorted(map(letters_of, whole), key=len, reverse=True))
 
 
 def _headlines(tree: Tree) -> list[Headline]:
     """The headlines; where one address stands for many pages, as in a draft, the words tell them apart."""
-    links = [(seen.element, seen.words) for seen in tree.seen if seen.tag == "a" and seen.element.get("href")]
-    links = [(element, words) for element, words in links if _reads_as_headline(element, words)][:_MOST_TEASERS]
+    links = list(islice(_headline_links(tree), _MOST_TEASERS))
     addresses = Counter(address for address, _ in {(element.get("href"), words) for element, words in links})
     many = {address for address, times in addresses.items() if times >= _ADDRESS_OF_MANY}
     return [
@@ -57,12 +57,22 @@ def _headlines(tree: Tree) -> list[Headline]:
     ]
 
 
-def _reads_as_headline(element: HtmlElement, words: str) -> bool:
-    if len(words) < _LEAST_HEADLINE_CHARS or len(words.split()) < _LEAST_HEADLINE_WORDS:
-        return False
-    if next(element.iterancestors(*_MENUS), None) is not None:
-        return False
-    parent = element.getparent()
+def _headline_links(tree: Tree) -> Iterator[tuple[HtmlElement, str]]:
+    """The links outside menus that read as headlines and stand in no sentence."""
+    alone: dict[HtmlElement | None, bool] = {}
+    for seen in tree.seen:
+        if seen.tag != "a" or not seen.element.get("href"):
+            continue
+        words, parent = seen.words, seen.element.getparent()
+        if len(words) < _LEAST_HEADLINE_CHARS or len(words.split()) < _LEAST_HEADLINE_WORDS:
+            continue
+        if parent not in alone:
+            alone[parent] = _holds_links_alone(parent)
+        if alone[parent] and next(seen.element.iterancestors(*_MENUS), None) is None:
+            yield seen.element, words
+
+
+def _holds_links_alone(parent: HtmlElement | None) -> bool:
     beside = [] if parent is None else [parent.text, *(child.tail for child in parent)]
     return len(letters_of("".join(filter(None, beside)))) <= _MOST_LETTERS_BESIDE
 

@@ -1,4 +1,4 @@
-"""What is timed: building, publishing, adding a night's articles, views, look-ups, and a plain copy of the same rows."""
+"""What is timed: building, publishing, adding a night's articles, views, look-ups, and a plain copy of the rows."""
 
 from __future__ import annotations
 

@@ -26,7 +26,11 @@ _TAILS = (
     "được các chi bộ đưa vào sinh hoạt thường kỳ mỗi tháng",
 )
 _OFFICES = ("Chủ tịch UBND tỉnh", "Phó Chủ tịch UBND tỉnh", "Giám đốc Sở Nội vụ", "Bí thư Huyện ủy")
-_FAMILY, _MIDDLE, _GIVEN = ("Lê Trần Phạm Vũ Đỗ Hồ Lý Dương".split(), "Văn Thị Hữu Minh".split(), "An Bền Cúc".split())
+_FAMILY, _MIDDLE, _GIVEN = (
+    ["Lê", "Trần", "Phạm", "Vũ", "Đỗ", "Hồ", "Lý", "Dương"],
+    ["Văn", "Thị", "Hữu", "Minh"],
+    ["An", "Bền", "Cúc"],
+)
 
 
 def write_store(directory: Path, articles: int, *, pages_per_shard: int, first: int = 0, seed: int = SEED) -> None:

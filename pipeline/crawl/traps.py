@@ -10,7 +10,8 @@ _DEEPEST_PATH = 12
 _SAME_SEGMENT = 3
 _MOST_PARAMETERS = 12
 _DIGITS = re.compile(r"\d{1,20}")
-_YEAR = re.compile(r"(?<!\d)(\d{4})(?=[-/.]\d{1,2}(?!\d)|$|[&/])")
+_YEAR_AND_MONTH = re.compile(r"(?:^|/)(\d{4})[/-](?:0?[1-9]|1[0-2])(?=[/-]|$)")
+_YEAR_NAMES = frozenset({"year", "y", "nam"})
 _FIRST_YEAR = 1990
 _SESSION = re.compile(r"(?:^|[_.-])(?:php|j|asp|asp\.net_)?sess(?:ion)?_?id|^s(?:id|essid)$", re.IGNORECASE)
 _TITLE = re.compile(rb"<title[^>]{0,200}>([^<]{1,300})", re.IGNORECASE)
@@ -48,8 +49,9 @@ def trap_in(url: str, this_year: int) -> str | None:
         return "too many parameters"
     if any(_SESSION.search(name) for name, _ in parameters):
         return "session id"
-    values = [value for _, value in parameters]
-    years = (int(found[1]) for text in (parts.path, *values) for found in _YEAR.finditer(text))
+    dated = (parts.path, *(value for _, value in parameters))
+    years = [int(found[1]) for text in dated for found in _YEAR_AND_MONTH.finditer(text)]
+    years += [int(value) for name, value in parameters if name.lower() in _YEAR_NAMES and value.isdecimal()]
     return "calendar" if any(_is_far(year, this_year) for year in years) else None
 
 

@@ -95,7 +95,7 @@ def heat_map(patches: Sequence[Patch], rows: Sequence[str], axis: alt.Axis, labe
         axis=alt.Axis(ticks=False, domain=False),
         scale=alt.Scale(paddingInner=0.14, paddingOuter=0.1),
     )
-    base = alt.Chart(alt.InlineData(values=values)).encode(y=side)
+    base = alt.Chart(alt.NamedData("cells")).encode(y=side)
     across = alt.X("from:Q", title=None, axis=axis, scale=alt.Scale(domain=span, nice=False, zero=False))
     cells = base.mark_rect().encode(x=across, x2="to:Q", color=alt.Color("ink:N", scale=None))
     words = (
@@ -103,7 +103,8 @@ def heat_map(patches: Sequence[Patch], rows: Sequence[str], axis: alt.Axis, labe
         .mark_text(fontSize=10, baseline="middle")
         .encode(x="middle:Q", text="words:N", color=alt.Color("on:N", scale=None))
     )
-    return _drawing(_spec((cells + words).properties(width=WIDTH, height=row_height * len(rows))), label)
+    drawn = (cells + words).properties(width=WIDTH, height=row_height * len(rows))
+    return _drawing({**_spec(drawn), "datasets": {"cells": values}}, label)
 
 
 def stacked_bars(
@@ -116,10 +117,10 @@ def stacked_bars(
     ]
     width = (WIDTH - 40 * (len(panels) - 1)) // len(panels)
     chart = (
-        alt.Chart(alt.InlineData(values=shown))
+        alt.Chart(alt.NamedData("bars"))
         .mark_bar(height=13)
         .encode(
-            x=alt.X("value:Q", title=None, axis=alt.Axis(tickCount=4, grid=True, format="~d")),
+            x=alt.X("value:Q", title=None, axis=alt.Axis(tickCount=4, tickMinStep=1, grid=True, format="~d")),
             y=alt.Y("row:N", sort=list(rows), title=None),
             color=alt.Color("ink:N", scale=None),
             order="order:Q",
@@ -128,7 +129,7 @@ def stacked_bars(
         .properties(width=width, height=22 * len(rows))
         .resolve_scale(x="independent")
     )
-    return _drawing(_spec(chart), label)
+    return _drawing({**_spec(chart), "datasets": {"bars": shown}}, label)
 
 
 def month_axis(first: int, last: int) -> alt.Axis:

@@ -63,13 +63,13 @@ ORDER BY f.fact_id, v.reviewer;
 -- reviewers gave to the campaign from another one, or reported as missed, are added; nothing is estimated for what
 -- nobody saw to be missing. Estimates are added up as decimals, so that their order does not matter.
 INSERT INTO campaign_precision
-WITH touched AS (
+WITH touched AS MATERIALIZED (
     SELECT m.campaign_id FROM campaign_mentions AS m JOIN fact_reviews AS r ON r.fact_id = m.mention_id
     UNION
     SELECT truth FROM reviewed_facts WHERE kind = 'campaign' AND truth IS NOT NULL
     UNION
     SELECT campaign_id FROM missed_mentions
-), mentions AS (
+), mentions AS MATERIALIZED (
     SELECT
         f.said AS campaign_id,
         f.source_kind,
@@ -82,7 +82,7 @@ WITH touched AS (
     FROM reviewable_facts AS f
     LEFT JOIN reviewed_facts AS r USING (fact_id)
     WHERE f.kind = 'campaign' AND f.counted AND f.said IN (FROM touched)
-), strata AS (
+), strata AS MATERIALIZED (
     SELECT
         campaign_id,
         count(*) AS mentions,
@@ -91,7 +91,7 @@ WITH touched AS (
         count(*) FILTER (disputed) AS disputed
     FROM mentions
     GROUP BY campaign_id, source_kind, province, year, rule
-), wholes AS (
+), wholes AS MATERIALIZED (
     SELECT
         campaign_id,
         sum(mentions)::BIGINT AS mentions,

@@ -47,7 +47,7 @@ ARTICLES = {"first": first_article, "reprint": reprint, "other": other_article, 
 
 
 def _row(name: str, state: str) -> dict[str, Any]:
-    """An article in one of its states: unless it is as before it loses its last mention, changed it has a longer text."""
+    """An article in one of its states: as before, or without its last mention, and longer where it was changed."""
     read, facts = ARTICLES[name]()
     if state == "changed":
         facts = replace(facts, campaigns=facts.campaigns[:-1])
@@ -101,7 +101,7 @@ def test_a_snapshot_does_not_differ_from_itself(base: Path) -> None:
 
 
 def test_articles_that_came_and_went(base: Path, tmp_path: Path) -> None:
-    fewer = _snapshot(tmp_path, {name: "as before" for name in ("reprint", "other", "retold")})
+    fewer = _snapshot(tmp_path, dict.fromkeys(("reprint", "other", "retold"), "as before"))
     came, went = _parts(fewer, base), _parts(base, fewer)
     assert came[_MENTIONS] == {"new": 2}
     assert went[_MENTIONS] == {"removed": -2}

@@ -47,7 +47,7 @@ def test_copies_are_put_to_their_story_and_a_quoting_page_is_not() -> None:
     assert {one.story for one in same} == {told.story} != {quoting.story}
 
 
-def test_a_folder_without_stories_has_no_line(tmp_path: object) -> None:
+def test_a_folder_without_stories_has_no_line() -> None:
     assert list(story_lines(ROOT / "docs")) == []
 
 

@@ -58,7 +58,7 @@ def test_each_stratum_gets_its_share_to_within_one(settings: Settings) -> None:
 
 def test_every_fact_can_be_drawn(settings: Settings) -> None:
     seen: set[str | None] = set()
-    for seed in range(16):
+    for seed in range(30):
         seen.update(_ids(draw(settings.warehouse_path, Wish(size=12, seed=seed))))
     assert len(seen) == draw(settings.warehouse_path, Wish()).pool
 

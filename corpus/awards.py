@@ -31,7 +31,7 @@ class Honour(RegisterRow):
     """One honour with its names; `level` and `grantor` are set where the law leaves no choice.
 
     `holder`: the name also stands before its bearer's; `weak`: an everyday word that needs other honours beside it;
-    `party`: granted by the party, whoever hands it over.
+    `party`: granted by the party, whoever hands it over; `rank`: the place that a prize's name tells.
     """
 
     family: str
@@ -44,6 +44,7 @@ class Honour(RegisterRow):
     holder: bool = False
     weak: bool = False
     party: bool = False
+    rank: Literal["1", "2", "3"] | None = None
 
 
 class Counter(RegisterRow):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from extractors.text import phrase_key
 
@@ -27,8 +27,7 @@ class Hit(Generic[T]):
     value: T
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a key at `[start, end)`."""
 
     start: int
@@ -51,6 +50,7 @@ class Lexicon(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]], *, between: str = r"[\s,;\-]*") -> None:
         self._between = re.compile(between)
+        self._over_space = self._between.fullmatch(" ") is not None
         self._trie: dict[str, Any] = {}
         for phrase, value in entries:
             self._add(WORD.findall(phrase_key(phrase)), value)
@@ -71,31 +71,38 @@ class Lexicon(Generic[T]):
         [(4, 17, 2)]
         """
         words = words_of(key) if words is None else words
-        at = 0
-        while at < len(words):
-            hit, past = self._longest(key, words, at)
-            if hit:
-                yield hit
-            at = past
+        past = 0
+        for at, word in enumerate(words):
+            if at >= past and word.key in self._trie:
+                hit, past = self._longest(key, words, at)
+                if hit:
+                    yield hit
 
     def match_at(self, key: str, offset: int) -> Hit[T] | None:
         """The longest phrase that begins exactly at an offset, or `None`."""
         first = WORD.match(key, offset)
         if first is None or first[0] not in self._trie:
             return None
-        return self._longest(key, words_of(key, offset, min(len(key), offset + _LONGEST)), 0)[0]
+        return self.at(key, words_of(key, offset, min(len(key), offset + _LONGEST)), 0)
+
+    def at(self, key: str, words: list[Word], index: int) -> Hit[T] | None:
+        """The longest phrase that begins at `words[index]`, or `None`."""
+        return self._longest(key, words, index)[0] if words[index].key in self._trie else None
 
     def _longest(self, key: str, words: list[Word], at: int) -> tuple[Hit[T] | None, int]:
         node = self._trie
-        best: Hit[T] | None = None
-        past = at + 1
+        best, past = None, at + 1
         for i in range(at, len(words)):
-            if i > at and not self._between.fullmatch(key, words[i - 1].end, words[i].start):
-                break
             step = node.get(words[i].key)
-            if step is None:
+            if step is None or (i > at and not self._joins(key, words[i - 1].end, words[i].start)):
                 break
             node = step
             if self._END in node:
-                best, past = Hit(words[at].start, words[i].end, node[self._END]), i + 1
-        return best, past
+                best, past = node, i + 1
+        return (Hit(words[at].start, words[past - 1].end, best[self._END]), past) if best else (None, at + 1)
+
+    def _joins(self, key: str, start: int, end: int) -> bool:
+        """Whether what stands between two words may stand inside a phrase; nearly always it is one space."""
+        if end - start == 1 and key[start] == " ":
+            return self._over_space
+        return self._between.fullmatch(key, start, end) is not None

@@ -17,7 +17,7 @@ DIGITS = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
     "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
-SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9}
+SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9}
 _TENS = {"mươi": 10, "chục": 10}
 _LINKS = frozenset({"linh", "lẻ"})
 _NUMERAL = frozenset({*DIGITS, *SCALES, *_TENS, *_LINKS, "mười", "trăm", "rưỡi"})
@@ -80,6 +80,8 @@ def parse_number(text: str) -> int | Fraction | None:
 
     >>> parse_number("1,2 triệu"), parse_number("Hai nghìn không trăm chín mươi mốt"), parse_number("3.10")
     (1200000, 2091, None)
+    >>> parse_number("32 vạn"), parse_number("ba vạn hai nghìn")
+    (320000, 32000)
     """
     key = phrase_key(text)
     match = _NUMBER.fullmatch(key)

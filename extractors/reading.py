@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from extractors.lexicon import Word, words_of
 from extractors.model import Article, Block, BlockRole, Span
 from extractors.sentences import sentence_bounds
 from extractors.text import match_key
@@ -32,6 +33,15 @@ class Reading:
         """Start and end of each sentence, in order; a sentence never crosses a block."""
         blocks = self.article.blocks
         return tuple(bounds for b in blocks for bounds in sentence_bounds(self.text, b.start, b.end))
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The words of the key, in order."""
+        return words_of(self.key)
+
+    def words_in(self, start: int, end: int) -> list[Word]:
+        """The words of a stretch that cuts none in two: a sentence, a block."""
+        return self.words[bisect_left(self.words, (start,)) : bisect_left(self.words, (end,))]
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -23,11 +23,12 @@ _CITY = re.compile(r"(?:thành phố|tp)\.?\s*")
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """An authority named at `[start, end)`; `level` is `None` where the words tell none."""
+    """An authority named at `[start, end)`; `level` is `None` where the words tell none, or several (`mixed`)."""
 
     start: int
     end: int
     level: AwardLevel | None
+    mixed: bool = False
 
 
 class Authorities:
@@ -86,7 +87,8 @@ class Authorities:
     def _together(self, groups: Sequence[Sequence[Cue]], limit: int) -> Authority:
         levels = {level for group in groups if (level := self._level(group))}
         end = self._end(groups[-1][-1].end, limit)
-        return Authority(groups[0][0].start, end, levels.pop() if len(levels) == 1 else None)
+        mixed = len(levels) > 1
+        return Authority(groups[0][0].start, end, levels.pop() if len(levels) == 1 else None, mixed)
 
     def _level(self, group: Sequence[Cue]) -> AwardLevel | None:
         heads = [cue.grantor for cue in group if cue.grantor and not cue.grantor.office]

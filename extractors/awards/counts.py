@@ -21,7 +21,7 @@ def count(state: State, at: int) -> None:
     if not _is_led(state, cue):
         state.open = False
     elif state.inside:
-        if state.naming and (state.wholes or state.naming.voice == "give"):
+        if state.naming and not cue.times and (state.wholes or state.naming.voice == "give"):
             state.attach(state.naming, cue, "award.parts")
     elif _is_subject(state, at):
         _wait(state, at)
@@ -29,6 +29,8 @@ def count(state: State, at: int) -> None:
         _give(state, cue)
     elif wording.is_to(state.before(cue)):
         state.open = False
+        if state.before(cue).endswith(("tặng ", "trao ")):
+            _wait(state, at)
     else:
         _wait(state, at)
 
@@ -56,6 +58,8 @@ def _unit_in_list(state: State, naming: Naming) -> Unit:
 
 def _is_led(state: State, cue: Cue) -> bool:
     """Whether what stands before the number lets it count recipients."""
+    if wording.is_rescued(state.before(cue)):
+        return False
     if cue.times or cue.unit == "decision" or cue.start == state.start or wording.leads(state.before(cue)):
         return True
     return state.naming is not None and not state.key(state.naming.end, cue.start).strip(' "')
@@ -72,7 +76,7 @@ def _is_subject(state: State, at: int) -> bool:
     """Whether the clause goes on to say that what is counted receives an honour."""
     cue = state.cues[at]
     before = state.before(cue)
-    if before.endswith("cho ") or (state.naming and wording.is_to(before)) or _continues_list(state, cue):
+    if before.endswith("cho ") or (state.naming and _is_given_to(state, before)) or _continues_list(state, cue):
         return False
     received = False
     for later in state.cues[at + 1 :]:
@@ -84,6 +88,12 @@ def _is_subject(state: State, at: int) -> bool:
             return received
         received = received or later.deed in {"receive", "propose"}
     return False
+
+
+def _is_given_to(state: State, before: str) -> bool:
+    """Whether the words before a count give it the last honour; a colon opens a list after "khen thưởng:"."""
+    opens = state.naming is not None and state.naming.honour.family == "khen-thuong" and before.rstrip().endswith(":")
+    return wording.is_to(before) and not opens
 
 
 def _continues_list(state: State, cue: Cue) -> bool:

@@ -19,7 +19,8 @@ class Naming:
 
     `start` is where its clause begins to speak of it, `at` where its name begins, `end` what has been read of it so
     far. `of` is the authority that the name itself carries ("Bằng khen của …"), `agent` the one that gives. `subject`
-    is the stretch before "được" when no count stands there; `plain` are recipients without a number.
+    is the stretch before "được" when no count stands there; `between` that from the verb of giving to the
+    name; `plain` are recipients without a number.
     """
 
     honour: Honour
@@ -31,6 +32,7 @@ class Naming:
     of: Authority | None = None
     agent: Authority | None = None
     subject: tuple[int, int] | None = None
+    between: tuple[int, int] | None = None
     objects: Draft | None = None
     drafts: list[Draft] = field(default_factory=list)
     plain: set[Unit] = field(default_factory=set)

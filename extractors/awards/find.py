@@ -12,6 +12,7 @@ from extractors.awards.authority import Authorities, Authority
 from extractors.awards.cues import cues_in
 from extractors.awards.draft import Draft, Naming
 from extractors.awards.grammar import read, read_host
+from extractors.awards.hosts import Hosts
 from extractors.awards.merge import Told, merged
 from extractors.awards.recipients import recipients_of
 from extractors.awards.settle import is_of_party, settled, winners
@@ -51,6 +52,7 @@ class _Teller:
     def told(self) -> list[Told]:
         """Every count in order of the sentences, those retold included."""
         authorities, standings = Authorities(self.reading, self.officials), Standings(self.reading)
+        hosts = Hosts(self.reading, authorities, self.officials)
         for n, (start, end) in enumerate(self.reading.sentences):
             if self._speaks_of_honours(self.reading.key[start:end]):
                 drafts = self._drafts(start, end, authorities)
@@ -58,7 +60,7 @@ class _Teller:
             standings.pass_on(n)
         kept = [one for one in self.drafts if self.solemn or self._is_title(one[0])]
         index = {id(draft): i for i, (draft, _, _) in enumerate(kept)}
-        return [self._told(draft, standing, n, index) for draft, standing, n in kept]
+        return [self._told(draft, standing, n, index, hosts) for draft, standing, n in kept]
 
     def _speaks_of_honours(self, key: str) -> bool:
         if any(name in key for name in self.names):
@@ -89,9 +91,11 @@ class _Teller:
             draft.recipients = draft.recipients or recipients_of(self.reading, draft, end)
         return sorted(drafts, key=lambda draft: draft.start)
 
-    def _told(self, draft: Draft, standing: Standing, sentence: int, index: dict[int, int]) -> Told:
+    def _told(self, draft: Draft, standing: Standing, sentence: int, index: dict[int, int], hosts: Hosts) -> Told:
         naming = draft.naming
-        level, authority = _granted(naming)
+        level, authority = _granted(draft)
+        if level is None and standing.status == "conferred" and not (authority and authority.mixed):
+            level = hosts.level(naming)
         award = Award(
             span=self.reading.span(draft.start, draft.end),
             award=naming.honour.family,
@@ -112,10 +116,14 @@ class _Teller:
         return Told(award, self.reading.role_at(draft.start), sentence, whole)
 
 
-def _granted(naming: Naming) -> tuple[AwardLevel | None, Authority | None]:
-    """The level and the authority: what the law says, else the name of the honour, else who gives it."""
+def _granted(draft: Draft) -> tuple[AwardLevel | None, Authority | None]:
+    """The level and the authority: what the law says, else the name of the honour, else who gives it or its total."""
+    naming = draft.naming
     honour = naming.honour
     authority = naming.of or (None if honour.party else naming.agent)
+    whole = draft.whole
+    if authority is None and whole and whole is not draft and whole.naming.honour.family == honour.family:
+        authority = whole.naming.of or whole.naming.agent
     if honour.level:
         said = authority if authority and authority.level == honour.level else None
         return honour.level, said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractors.awards.authority import Authorities, Authority
 from extractors.awards.cues import Cue
@@ -31,6 +31,10 @@ class Givers:
     anchor: int
     end: int
     now: Authority | None = None
+    begin: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.begin = self.anchor
 
     def note(self, at: int) -> None:
         """Remember who gives at the verb `cues[at]`: named between the clause's beginning, or "được", and the verb."""
@@ -39,15 +43,28 @@ class Givers:
         while first and self.cues[first - 1].start >= self.anchor and not _ends(self.cues[first - 1]):
             first -= 1
         since = max(self.anchor, self.cues[first - 1].end if first else 0)
-        proxy = self.reading.key.rfind(_PROXY, max(since, cue.start - MAX_REACH), cue.start)
+        if first and first == at and self._goes_on(self.cues[first - 1], cue):
+            return
+        opening = first
+        while opening and not _hands(self.cues[opening - 1]):
+            opening -= 1
+        proxy = self.reading.key.rfind(_PROXY, max(self._since(opening), cue.start - MAX_REACH), cue.start)
         if proxy >= 0:
-            self.now = self._principal(self.cues[first:at], proxy + len(_PROXY), cue.start)
+            self.now = self._principal(self.cues[opening:at], proxy + len(_PROXY), cue.start)
             return
         named = self.authorities.last(self.cues[first:at], cue.start)
         if named and cue.start - named.end < MAX_REACH:
             self.now = named
         elif self._is_new_subject(max(since, cue.start - MAX_REACH), cue.start):
             self.now = None
+
+    def _since(self, first: int) -> int:
+        return self.cues[first - 1].end if first else self.begin
+
+    def _goes_on(self, before: Cue, cue: Cue) -> bool:
+        """Whether one verb follows another at once: "trao quyết định khen thưởng"."""
+        gap = self.reading.key[before.end : cue.start].strip(" ,")
+        return before.deed in {"give", "commend"} and gap in {"quyết định", "các quyết định", "và", "tiền"}
 
     def _is_new_subject(self, start: int, end: int) -> bool:
         """Whether somebody else is named before the verb, other than one who was just given something."""
@@ -80,5 +97,9 @@ class Givers:
 
 
 def _ends(cue: Cue) -> bool:
+    return _hands(cue) or cue.mark == ";"
+
+
+def _hands(cue: Cue) -> bool:
     counted = cue.unit is not None and cue.unit != "decision"
-    return bool(cue.deed in {"receive", "give", "commend"} or counted or cue.honour or cue.mark == ";")
+    return bool(cue.deed in {"receive", "give", "commend"} or counted or cue.honour)

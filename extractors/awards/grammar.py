@@ -80,6 +80,7 @@ def _deed(state: State, at: int, cue: Cue) -> None:
         case "recall":
             namings.recall(state, at, cue)
         case "detail" if not state.inside:
+            state.detailed = cue.start
             state.wholes = tuple(state.naming.drafts) if state.naming else ()
 
 

@@ -13,14 +13,16 @@ from extractors.awards.state import MAX_BETWEEN, State, unit_of
 
 MAX_TIMES = 24
 MAX_LIST = 8
+PRIZE = "giai-thuong"
 
 
 def name(state: State, at: int, cue: Cue, honour: Honour) -> Naming:
     """Name an honour: what waits for it receives it, else it is being given."""
     before = state.naming
-    naming = Naming(_specific(state, honour, cue), cue.start, cue.start, cue.end, "give", agent=state.givers.now)
-    if state.verb_at is not None and cue.start - state.verb_at < MAX_BETWEEN:
-        naming.start = min(naming.start, state.verb_at)
+    naming = Naming(
+        _specific(state, honour, cue), cue.start, cue.start, cue.end, "give", honour.rank, agent=state.givers.now
+    )
+    _hold_verb(state, naming)
     if _is_predicate(state, at, cue):
         naming.voice = "receive"
         _receive(state, naming, cue)
@@ -94,7 +96,7 @@ def _specific(state: State, honour: Honour, cue: Cue) -> Honour:
 
 def _is_predicate(state: State, at: int, cue: Cue) -> bool:
     """Whether what was counted or named before receives this honour: nothing but who gives it stands between."""
-    if state.inside or state.received is None:
+    if state.inside or state.received is None or (cue.count is not None and _is_prize(cue)):
         return False
     bare = cue.start - state.received_end
     while at and state.cues[at - 1].start >= state.received_end:
@@ -104,36 +106,62 @@ def _is_predicate(state: State, at: int, cue: Cue) -> bool:
     return bare <= MAX_BETWEEN and (subject is None or cue.start - subject.end < MAX_REACH)
 
 
+def _is_prize(cue: Cue) -> bool:
+    """Whether a cue names a prize of a contest, whose number counts prizes whoever wins them."""
+    return cue.honour is not None and cue.honour.family == PRIZE
+
+
 def _receive(state: State, naming: Naming, cue: Cue) -> None:
     if not state.subjects:
         naming.subject = (state.anchor, state.received or state.anchor)
     for counted in (state.cues[index] for index in state.subjects):
         if (state.received or cue.start) - counted.end <= MAX_REACH:
-            rule = _received_rule(state, counted)
+            rule = _received_rule(state, counted, naming)
             if rule:
                 state.attach(naming, counted, rule)
     state.subjects.clear()
     state.received = None
 
 
-def _received_rule(state: State, cue: Cue) -> str | None:
+def _received_rule(state: State, cue: Cue, naming: Naming) -> str | None:
     """How those counted receive the honour, or `None` where it is others that receive it."""
     gap = state.key(cue.end, state.received or cue.end)
-    if wording.names_others(gap) or wording.is_hedged(gap):
+    if wording.names_others(gap) or wording.is_hedged(gap) or (naming.rank and cue.start < state.detailed):
         return None
     if cue.times:
-        return "award.times" if len(gap) < MAX_TIMES and "," not in gap else None
+        return "award.times" if len(gap) < MAX_TIMES and "," not in state.key(cue.end, naming.at) else None
     if wording.is_one_of(state.before(cue)):
         return None if "," in gap else "award.one-of"
     return "award.received"
 
 
+def _hold_verb(state: State, naming: Naming) -> None:
+    """Let the naming begin at the verb of giving before it, and note what stands between the two."""
+    if state.verb_at is None:
+        return
+    if naming.at - state.verb_at < MAX_BETWEEN:
+        naming.start = min(naming.start, state.verb_at)
+    last = state.naming
+    if last is None or last.at < state.verb_at:
+        naming.between = (state.verb_at + len(state.verb), naming.at)
+
+
 def _decide(state: State, naming: Naming, cue: Cue) -> None:
-    """Join "N quyết định" to the honour that the decisions grant."""
+    """Join "N quyết định" to the honour that the decisions grant, "tặng N" to the honour that follows."""
     subject = state.last_subject()
     if subject and subject.unit == "decision" and cue.start - subject.end < MAX_TIMES:
         state.attach(naming, subject, "award.decisions")
+    elif subject and naming.between and _are_given(state, naming, naming.between[0]):
+        for index in state.subjects:
+            state.attach(naming, state.cues[index], "award.handed")
     state.subjects.clear()
+
+
+def _are_given(state: State, naming: Naming, since: int) -> bool:
+    """Whether the counts that wait stand right behind the verb, and the honour right behind them."""
+    first, last = state.cues[state.subjects[0]], state.cues[state.subjects[-1]]
+    before, after = state.key(since, first.start), state.key(last.end, naming.at)
+    return before.strip() in {"", "cho"} and len(after) < MAX_BETWEEN and wording.is_handed(after)
 
 
 def _take_over(before: Naming, naming: Naming) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.awards.draft import Draft, Naming
-from extractors.awards.winners import official_named, winner_after, winner_before
+from extractors.awards.winners import Winner, official_named, winner_after, winner_before, winner_between
 from extractors.model import Official
 from extractors.reading import Reading
 
@@ -16,6 +16,7 @@ _HANDED = re.compile(r"(?:nhận|trao|tặng)\s+(?:\w+\s+)?\"?$")
 _SPORT = re.compile(r"huy chương (?:vàng|bạc|đồng)|(?<!\w)hc[vbđ](?!\w)|giải (?:nhất|nhì|ba|khuyến khích)")
 _LONELY = frozenset({"khen-thuong", "giai-thuong", "huy-hieu", "khac", "van-hoa"})
 PARTY = "đảng"
+PRIZE = "giai-thuong"
 
 
 def settled(reading: Reading, namings: Sequence[Naming], start: int) -> Iterator[Draft]:
@@ -23,13 +24,18 @@ def settled(reading: Reading, namings: Sequence[Naming], start: int) -> Iterator
     for naming in namings:
         if naming.honour.holder and not _confers(reading, naming, start):
             naming.drafts.clear()
-        if naming.objects and _SPORT.search(reading.key, max(start, naming.at - 40), naming.at):
+        if naming.objects and naming.honour.family != PRIZE and _is_of_contest(reading, naming, start):
             naming.drafts.clear()
         if naming.objects and naming.drafts:
             _settle_objects(naming, naming.objects)
         if is_of_party(reading, naming):
             naming.agent = None
         yield from naming.drafts
+
+
+def _is_of_contest(reading: Reading, naming: Naming, start: int) -> bool:
+    """Whether the number is one of medals and certificates that contestants won: "3 huy chương bạc và 2 bằng khen"."""
+    return _SPORT.search(reading.key, max(start, naming.at - 40), naming.at) is not None
 
 
 def is_of_party(reading: Reading, naming: Naming) -> bool:
@@ -67,13 +73,19 @@ def winners(reading: Reading, namings: Sequence[Naming], end: int, officials: Se
             continue
         following = namings[at + 1].at if at + 1 < len(namings) else end
         until = following if following > naming.end else end
-        winner = winner_before(reading, naming) if naming.voice == "receive" else winner_after(reading, naming, until)
+        winner = _winner(reading, naming, until)
         if winner is None:
             continue
         official = official_named(officials, winner) if len(winner.names) == 1 else None
         start, stop = min(naming.start, winner.start), max(naming.end, winner.end)
         names = (official,) if official and winner.unit == "individual" else winner.names
         yield Draft(naming, len(names), winner.unit, "exact", "award.winner", start, stop, recipients=names)
+
+
+def _winner(reading: Reading, naming: Naming, until: int) -> Winner | None:
+    if naming.voice == "receive":
+        return winner_before(reading, naming)
+    return winner_after(reading, naming, until) or winner_between(reading, naming)
 
 
 def _is_handed(reading: Reading, naming: Naming) -> bool:

@@ -21,8 +21,8 @@ _POSTHUMOUS = frozenset({"truy tặng", "truy phong"})
 class State:
     """The state of reading one sentence.
 
-    `subjects` are the places of counts that wait for what they receive, `received` is where "được" stood after them.
-    `open` is whether counts may still follow the honour; `wholes` are the counts whose parts are being told, `inside`
+    `subjects` are the places of counts that wait for what they receive, `received` is where "được" stood after them,
+    `detailed` where the last "trong đó" stood. `open` is whether counts may still follow the honour; `wholes` are the counts whose parts are being told, `inside`
     a parenthesis. `known` are the honours that the article named before.
     """
 
@@ -37,6 +37,7 @@ class State:
     received: int | None = None
     received_end: int = 0
     anchor: int = 0
+    detailed: int = 0
     givers: Givers = field(init=False)
     verb: str = ""
     verb_at: int | None = None

@@ -14,11 +14,11 @@ from extractors.reading import Reading
 
 MAX_WORDS = 160
 MAX_NAME = 110
-_TO = re.compile(r"[\s\"]*(?:năm \d{4}\s*)?(?:lần thứ \w+\s*)?(?:cho|tặng)\s+")
 _CUT = re.compile(r"[,;:\n]\s*|(?<!\w\.)(?<!tp)(?<!pgs)(?<!gs)(?<!ts)(?<!bs)\.\s+|\)\s*[-–]?\s*")
 _ASIDE = re.compile(r"\s[-–]\s")
 _PROPER = re.compile(rf"[{UPPER}]\S{{1,30}}(?:\s(?:[-–&]\s)?[{UPPER}\d]\S{{0,30}}){{0,6}}")
 _ALSO = re.compile(r"\s*(?:,|và|cùng)\s+")
+_BRACKETS = re.compile(r"\([^()\n]{0,90}\)")
 _LOOSE = re.compile(r"(?:[\W_]|\s(?:và|cùng))*$")
 _CAPITAL = re.compile(rf"[{UPPER}]")
 
@@ -35,12 +35,25 @@ class Winner:
 
 def winner_after(reading: Reading, naming: Naming, end: int) -> Winner | None:
     """Who the honour is given to, named after it."""
-    to = _TO.match(reading.key, naming.end, end)
+    to = sign("to_winner").match(reading.key, naming.end, end)
     if not to:
         return None
     limit = min(end, to.end() + MAX_WORDS)
     clip = sign("winner_ends").search(reading.key, to.end(), limit)
+    while clip and (aside := sign("aside_in_row").match(reading.key, clip.start(), limit)):
+        clip = sign("winner_ends").search(reading.key, aside.end(), limit)
     return _winner(reading, to.end(), clip.start() if clip else limit)
+
+
+def winner_between(reading: Reading, naming: Naming) -> Winner | None:
+    """Who the honour is given to, named between the verb and it: "trao tặng Trường X Huân chương …"."""
+    if naming.between is None or not 3 < naming.between[1] - naming.between[0] < MAX_NAME:
+        return None
+    start, end = naming.between
+    end -= len(sign("title_word").search(reading.key[start:end])[0])  # type: ignore[index]
+    to = sign("to_winner").match(reading.key, start, end)
+    winner = _winner(reading, to.end() if to else start, end)
+    return winner if winner and not reading.key[winner.end : end].strip(' "') else None
 
 
 def winner_before(reading: Reading, naming: Naming) -> Winner | None:
@@ -76,6 +89,10 @@ def _winner(reading: Reading, start: int, end: int) -> Winner | None:
     end -= len(_LOOSE.search(reading.key[start:end])[0])  # type: ignore[index]
     while start < end and not reading.text[start].isalnum():
         start += 1
+    row = sign("row_of").match(reading.key, start, end)
+    if row:
+        people = _people(reading, row.end(), end)
+        return people if people and len(people.names) > 1 else None
     comma = reading.key.find(",", start, end)
     first = comma if comma > start else end
     if first - start < 3 or sign("plural").search(reading.key[start:first]):
@@ -91,11 +108,12 @@ def _winner(reading: Reading, start: int, end: int) -> Winner | None:
 def _people(reading: Reading, start: int, end: int) -> Winner | None:
     """People in a row, each with a word of address or nothing but a name; what is no person ends the row."""
     names: list[str] = []
+    text = reading.text[:start] + _BRACKETS.sub(lambda aside: " " * len(aside[0]), reading.text[start:end])
     at, last = start, start
     while at < end:
-        joint = _ALSO.search(reading.text, at, end)
+        joint = _ALSO.search(text, at, end)
         stop = joint.start() if joint else end
-        name = _person(reading.text[at:stop], first=not names)
+        name = _person(text[at:stop].rstrip(), first=not names)
         if name is None:
             break
         names.append(name)
@@ -114,7 +132,7 @@ def _person(text: str, *, first: bool) -> str | None:
         return None
     if sign("body").match(key) and not sign("office").match(key):
         return None
-    return name if first or name == text.strip() else None
+    return name if first or name == text.strip() or sign("calling").fullmatch(key[: text.rindex(name)]) else None
 
 
 def _body(reading: Reading, start: int, end: int) -> Winner | None:

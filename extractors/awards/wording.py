@@ -35,6 +35,11 @@ def is_to(before: str) -> bool:
     return sign("gives_to").search(before) is not None
 
 
+def is_rescued(before: str) -> bool:
+    """Whether those counted are the ones that were helped or caught: "cứu được 14 người"."""
+    return sign("rescued").search(before) is not None
+
+
 def is_one_of(before: str) -> bool:
     """Whether one of those counted is told of: "là một trong"."""
     return sign("one_of").search(before) is not None
@@ -77,6 +82,15 @@ def is_plain_to(gap: str) -> bool:
 def parts_follow(gap: str) -> bool:
     """Whether a parenthesis comes close enough to tell the parts of what stands before it."""
     return sign("parts_follow").fullmatch(gap) is not None
+
+
+def is_handed(gap: str) -> bool:
+    """Whether those counted are handed the honour that follows: "tặng 12 tập thể (danh hiệu) A".
+
+    >>> is_handed(" danh hiệu \""), is_handed(" tiêu biểu và "), is_handed(" học bổng, ")
+    (True, False, False)
+    """
+    return sign("handed").fullmatch(gap) is not None
 
 
 def names_others(gap: str) -> bool:

@@ -44,15 +44,18 @@ def _main_text(root: HtmlElement) -> HtmlElement | None:
 
 
 def _blocks(body: HtmlElement) -> Iterator[tuple[str, BlockRole | None]]:
+    above = True
     for element in body:
         if element.tag == "list":
             yield from ((words, None) for item in element.iter("item") for words in _lines_in(item))
         elif element.tag == "table":
-            yield from ((_row(row), "body") for row in element.iter("row"))
+            yield from (_row(row, above=above) for row in element.iter("row"))
         elif element.tag == "head":
             yield from ((words, "heading") for words in _lines_in(element))
         else:
-            yield from ((words, None) for words in _lines_in(element))
+            lines = _lines_in(element)
+            above = above and not any(line(words).is_prose for words in lines)
+            yield from ((words, None) for words in lines)
 
 
 def _lines_in(element: HtmlElement) -> list[str]:
@@ -68,8 +71,12 @@ def _on_one_line(words: str | None) -> str:
     return (words or "").replace("\n", " ").replace("\r", " ")
 
 
-def _row(row: HtmlElement) -> str:
-    return " ".join(words for cell in row.iter("cell") if (words := words_of(cell)))
+def _row(row: HtmlElement, *, above: bool) -> tuple[str, BlockRole | None]:
+    """A row of a table: text as any other where it is one cell, columns of a menu above the text, else the body's."""
+    cells = [words for cell in row.iter("cell") if (words := words_of(cell))]
+    if len(cells) < 2 or (above and not any(map(str.isdigit, "".join(cells)))):
+        return " | ".join(cells), None
+    return " ".join(cells), "body"
 
 
 def _captions_as_paragraphs(seen: Sequence[Seen]) -> list[str]:

@@ -20,12 +20,15 @@ _LONGEST_JSON_CHARS = 200_000
 _SEPARATOR = re.compile(r"\s+[|»·•–—-]\s+|\s*\|\s*")
 _ELLIPSES = ("…", "...")
 _LEAD = re.compile(
-    r"sapo|chapeau|summary|tom-?tat|short_?intro|head-?note|(?:^|[\s_-])(?:lead|description)(?:$|[\s_-])", re.IGNORECASE
+    r"sapo|chapeau|(?<!with-)summary|tom-?tat|short_?intro|head-?note|(?:^|[\s_-])(?:lead|description)(?:$|[\s_-])",
+    re.IGNORECASE,
 )
 _AUTHOR = re.compile(r"(?:^|[\s_-])(?:author|tac-?gia|byline|pauthor)(?:$|[\s_-])", re.IGNORECASE)
 _TITLE = re.compile(r"(?:^|[\s_-])(?:title|tieu-?de|headline)(?:$|[\s_-])", re.IGNORECASE)
 _BY = re.compile(r"^(?:tác giả|theo|by|bởi)\s?:?\s", re.IGNORECASE)
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 _LONGEST_TITLE_CHARS = 300
+_LEAST_BEGUN_LETTERS = 12
 _LONGEST_NAME_CHARS = 60
 _OPENING_LETTERS = 30
 _LEAD_CHARS = (40, 1500)
@@ -53,7 +56,7 @@ def heading_above(tree: Tree, opening: str) -> str | None:
     wanted = letters_of(opening)[:_OPENING_LETTERS]
     above: str | None = None
     for seen in tree.seen:
-        if seen.tag in ("h1", "h2", "h3", "h4", "h5") or _TITLE.search(seen.label):
+        if seen.tag in _HEADINGS or _TITLE.search(seen.label):
             words = seen.words
             above = words if _can_be_title(words) else above
         elif wanted and letters_of((seen.element.text or "")[:200]).startswith(wanted):
@@ -87,7 +90,18 @@ def _title(tree: Tree, records: Sequence[Record]) -> str | None:
         return heading
     others = [bare for words in [*stated, window] if _can_be_title(bare := _bare(words, site))]
     whole = (words for words in others if not words.rstrip().endswith(_ELLIPSES))
-    return next(whole, heading or next(iter(others), None))
+    return next(whole, None) or _completed(tree, heading or next(iter(others), None))
+
+
+def _completed(tree: Tree, cut_short: str | None) -> str | None:
+    """A title that ends in an ellipsis, as the page prints it whole somewhere."""
+    begun = letters_of(cut_short or "")
+    if len(begun) >= _LEAST_BEGUN_LETTERS:
+        for seen in tree.seen:
+            words = seen.words if seen.tag in _HEADINGS or _TITLE.search(seen.label) else ""
+            if _can_be_title(words) and not words.endswith(_ELLIPSES) and letters_of(words).startswith(begun):
+                return words
+    return cut_short
 
 
 def _can_be_title(words: str) -> bool:

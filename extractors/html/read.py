@@ -18,6 +18,7 @@ from extractors.purpose import NOTHING, Surroundings
 
 _LEAST_TEXT_CHARS = 250
 _RUN_TOGETHER_LINES = 2
+_PARAGRAPH_CHARS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,17 @@ def read_html(raw: str, url: str | None) -> Markup:
 
 
 def _with_head(body: list[Line], title: str | None, lead: str | None) -> list[Line]:
-    """The body under its title and its lead; a lead that the body repeats stands once, one that it goes on with not."""
+    """The body under its title and its lead; a lead that the body repeats stands once, one that it goes on with not.
+
+    What holds several paragraphs of the body is the body under the name of a lead.
+    """
     head = [line(title, hint="title")] if title else []
     own = line(lead, hint="lead") if lead else None
     if own is None:
         return [*head, *body]
     told_by = told(own.key)
+    if sum(len(part.words) >= _PARAGRAPH_CHARS and told(part.key) in told_by for part in body) > 1:
+        return [*head, *body]
     rest = [part for part in body if told(part.key) != told_by]
     return [*head, *([] if any(told(part.key).startswith(told_by) for part in rest) else [own]), *rest]
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from extractors.lexicon import WORD
 from extractors.model import Title
 from extractors.officials.attach import Named, Sentence, read_sentence
 from extractors.officials.bare import bare_mentions
@@ -76,8 +75,9 @@ def gather(reading: Reading) -> list[Gathered]:
 
 def _sentences(reading: Reading) -> Iterator[Sentence]:
     for start, end in reading.sentences:
-        if may_hold_office(WORD.findall(reading.key, start, end), vocabulary()):
-            yield read_sentence(line_of(reading, start, end))
+        line = line_of(reading, start, end)
+        if may_hold_office([word.key for word in line.words], vocabulary()):
+            yield read_sentence(line)
     yield from stacked(reading)
 
 

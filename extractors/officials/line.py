@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from extractors.lexicon import Hit, T, Word, words_of
-from extractors.officials.vocabulary import Trie
+from extractors.lexicon import Hit, Lexicon, T, Word, words_of
 from extractors.reading import Reading
 from extractors.text import match_key
 
@@ -57,13 +56,11 @@ class Line:
         word = self.words[index]
         return word.end - word.start > 1 and self.text[word.start : word.end].isupper()
 
-    def find(self, trie: Trie[T], index: int) -> Hit[T] | None:
+    def find(self, trie: Lexicon[T], index: int) -> Hit[T] | None:
         """The longest phrase of the trie that begins at a word."""
-        if index >= len(self.words) or self.words[index].key not in trie.firsts:
-            return None
-        return trie.at(self.key, self.words, index)
+        return trie.at(self.key, self.words, index) if index < len(self.words) else None
 
-    def begins(self, index: int, *tries: Trie[Any]) -> bool:
+    def begins(self, index: int, *tries: Lexicon[Any]) -> bool:
         """Whether a phrase of one of the tries begins at a word."""
         return any(self.find(trie, index) is not None for trie in tries)
 
@@ -80,7 +77,7 @@ class Line:
 
 def line_of(reading: Reading, start: int, end: int) -> Line:
     """The words of a stretch of an article."""
-    return Line(reading.text, reading.key, words_of(reading.key, start, end))
+    return Line(reading.text, reading.key, reading.words_in(start, end))
 
 
 def line_from(text: str) -> Line:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from corpus.offices import Abbreviation, Body, Head, Level, NameRegister, OfficeRegister, load_names, load_offices
 from corpus.places import load_districts, load_provinces
-from extractors.lexicon import WORD, Hit, Lexicon, T, Word
+from extractors.lexicon import WORD, Lexicon, T
 from extractors.text import phrase_key
 
 _BETWEEN = r"[\s.\-/]*"
@@ -23,15 +23,11 @@ _AND = re.compile(r"\s+và\s+")
 
 
 class Trie(Lexicon[T]):
-    """A lexicon that is asked at a word, not at an offset; `firsts` are the words that its phrases begin with."""
+    """A lexicon that tells `firsts`, the words that its phrases begin with."""
 
     def __init__(self, entries: Iterable[tuple[str, T]], *, between: str = r"[\s,;\-]*") -> None:
         super().__init__(entries, between=between)
         self.firsts = frozenset(self._trie)
-
-    def at(self, key: str, words: list[Word], index: int) -> Hit[T] | None:
-        """The longest phrase that begins at `words[index]`, or `None`."""
-        return self._longest(key, words, index)[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,7 +61,7 @@ class Item:
 
 def item_of(line: Line) -> Item:
     """What a line is by itself."""
-    if line.hint:
+    if line.hint and not (line.hint == "heading" and _is_mark(line)):
         return Item(line, "prose" if line.is_prose else "short").with_role(line.hint)
     if len(line.words) > _LONGEST_RULED_LINE_CHARS:
         return Item(line, "prose")
@@ -73,6 +73,11 @@ def item_of(line: Line) -> Item:
         if found:
             return Item(line, "image" if found.rule in _IMAGES else kind, found.rule)
     return _byline(line) or _caption(line) or _plain(line)
+
+
+def _is_mark(line: Line) -> bool:
+    """Whether a heading of the markup is a mark of what is not the article, as "other news" or "comments" are."""
+    return any(known(family, line.key) for kind, family in _FAMILIES if kind in ("list", "end"))
 
 
 def is_name(words: str) -> bool:

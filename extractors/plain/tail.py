@@ -56,15 +56,10 @@ def without_signature(items: Sequence[Item]) -> list[Item]:
     sizes = [len(item.line.words) if item.kind == "prose" and item.role != "lead" else 0 for item in items]
     read = list(accumulate(sizes))
     late = [i for i in range(len(items)) if sum(sizes) and read[i] >= _SIGNED_AFTER_SHARE * read[-1]]
-    names = [i for i in late if items[i].kind == "short" and not items[i].role and _signs(items[i].line.words)]
+    names = [i for i in late if items[i].kind == "short" and not items[i].role and is_name(items[i].line.words)]
     for i in names if len(names) <= _MOST_SIGNATURES else ():
         made[i] = Item(items[i].line, "byline", "furniture.byline.name", author=items[i].line.words)
     return made
-
-
-def _signs(words: str) -> bool:
-    """Whether a line is the name of a person: one word in capitals, without a dot, is the head of a column."""
-    return is_name(words) and not (words.isupper() and words.isalpha())
 
 
 def with_lead_first(items: Sequence[Item]) -> list[Item]:

@@ -93,7 +93,7 @@ class Intake:
             raise NotTakenError(Kind.GONE if reason.startswith("soft 404") else Kind.LATER, reason)
         next_try = self._next_look(visit)
         if answer.digest == visit.digest:
-            self._run.not_modified(visit, next_try)
+            self._run.not_modified(visit, next_try, answer)
             return
         self._check_same_body(visit, answer.digest)
         self._keeper.keep(Keepsake(visit, _exchange(response), answer, next_try))
@@ -107,7 +107,7 @@ class Intake:
 
     def _guide(self, url: str, body: bytes, answer: Answer, visit: Visit, source: Source) -> None:
         if answer.digest == visit.digest:
-            self._run.not_modified(visit, None)
+            self._run.not_modified(visit, None, answer)
             return
         with self._run.ledger.transaction():
             self._follow(url, body, visit, source)
@@ -127,14 +127,15 @@ class Intake:
 
     def _articles(self, links: tuple[Link, ...], visit: Visit, source: Source) -> int:
         """Take articles in; returns how many were new, those off the topic not counted."""
-        found = list(self._found(links, visit, source))
+        known = self._run.known(link.url for link in links)
+        found = list(self._found([link for link in links if link.url not in known], visit, source))
         new = self._run.discover(one for one, is_wanted in found if is_wanted)
         for one, is_wanted in found:
             if not is_wanted:
                 self._run.decline(one, Outcome.REFUSED_TOPIC, "title off the topic")
         return new
 
-    def _found(self, links: tuple[Link, ...], visit: Visit, source: Source) -> Iterator[tuple[Found, bool]]:
+    def _found(self, links: list[Link], visit: Visit, source: Source) -> Iterator[tuple[Found, bool]]:
         has_filter = source.topic_filter == "on"
         for link in links:
             if is_article(link.url, source) and self._is_sound(link.url, source):

@@ -9,6 +9,7 @@ from scrapy.core.downloader import Downloader
 from scrapy.crawler import Crawler
 from scrapy.extensions.throttle import AutoThrottle
 from scrapy.http import Response
+from twisted.python.failure import Failure
 
 
 class Pace(AutoThrottle):
@@ -46,6 +47,13 @@ class Pace(AutoThrottle):
         if slot:
             slot.delay = max(slot.delay, 0.001)
             slot.lastseen = max(slot.lastseen, monotonic() + seconds - slot.delay)
+
+    def drop_waiting(self, reason: Exception) -> None:
+        """Answer the requests that still wait for their turn with this error, so that nobody waits for them."""
+        for slot in self._downloader.slots.values():
+            while slot.queue:
+                _, waiting = slot.queue.popleft()
+                waiting.errback(Failure(reason))  # type: ignore[no-untyped-call]
 
     def _response_downloaded(self, response: Response, request: Request, spider: Spider) -> None:
         floor = self._floors.get(request.meta.get("download_slot", ""), 0.0)

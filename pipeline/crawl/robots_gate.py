@@ -13,6 +13,7 @@ from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
 from pipeline.archive.decoding import DecodingError, decoded, encodings_of
+from pipeline.crawl import again
 from pipeline.crawl.guard import RefusedError, authority_of, joined, origin_of
 from pipeline.crawl.pace import Pace
 from pipeline.crawl.requests import header_of, request_headers
@@ -25,7 +26,7 @@ from pipeline.crawl.robots import (
     rules_of,
     unreachable,
 )
-from pipeline.crawl.settings import LONGEST_WAIT_SECONDS
+from pipeline.crawl.settings import HOUR
 from pipeline.crawl.verdicts import of_failure
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.sites import RobotsAnswer, remember_robots, remembered_robots
@@ -49,6 +50,7 @@ class RobotsGate:
         self._crawler = crawler
         self._ledger: Ledger = spider.ledger
         self._contact: str = spider.contact
+        self._longest_delay: float = spider.limits.run_hours * HOUR
         self._page_bytes: int = spider.limits.page_bytes
         self._rules: dict[str, asyncio.Future[Rules]] = {}
 
@@ -65,8 +67,8 @@ class RobotsGate:
         rules = await self._rules_for(origin_of(request.url), delay)
         rules.check(request.url)
         asked = rules.delay_seconds
-        if asked > LONGEST_WAIT_SECONDS:
-            raise PutOffError(f"robots.txt asks for {asked:.0f} s between requests", time.time() + LONGEST_WAIT_SECONDS)
+        if asked > self._longest_delay:
+            raise PutOffError(f"robots.txt asks for {asked:.0f} s between requests", again.another_night())
         self._declare(request, max(asked, delay))
 
     async def _rules_for(self, origin: str, delay: float) -> Rules:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Iterator
@@ -23,7 +24,7 @@ from pipeline.crawl.pace import Pace
 from pipeline.crawl.requests import conditions, header_of, request_headers
 from pipeline.crawl.robots import RobotsRefusedError, RobotsUnreachableError
 from pipeline.crawl.robots_gate import PutOffError
-from pipeline.crawl.settings import LONGEST_WAIT_SECONDS, CrawlSettings
+from pipeline.crawl.settings import HOUR, LONGEST_WAIT_SECONDS, CrawlSettings
 from pipeline.crawl.traps import is_front_page
 from pipeline.crawl.verdicts import Kind, Verdict
 from pipeline.ledger.ledger import Ledger
@@ -59,6 +60,7 @@ class SourceSpider(Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """The first requests of every source; each that ends is followed by the next of its source."""
+        asyncio.get_running_loop().call_later(self.limits.run_hours * HOUR, self._close, "out of time")
         for source in self.sources:
             for request in self._next(source):
                 yield request
@@ -66,19 +68,16 @@ class SourceSpider(Spider):
     def closed(self, reason: str) -> None:
         """Keep what still waits; a crawl that came to its natural end is recorded as ended."""
         self._intake.flush()
-        if reason == "finished":
+        if reason in ("finished", "out of time"):
             self._run.end()
 
     def _next(self, source: str) -> Requests:
         for visit in self._frontier.take(source):
-            yield from self._first_request(visit)
-
-    def _first_request(self, visit: Visit) -> Requests:
-        try:
-            yield self._request(visit, visit.url, {"hops": 0, "tries": 0})
-        except RefusedError as error:
-            self._run.refused(visit, Outcome.REFUSED_GUARD, str(error), again.after_refusal())
-            yield from self._ended(visit)
+            try:
+                yield self._request(visit, visit.url, {"hops": 0, "tries": 0})
+            except RefusedError as error:
+                self._run.refused(visit, Outcome.REFUSED_GUARD, str(error), again.after_refusal())
+                self._frontier.done(visit)
 
     def _request(self, visit: Visit, url: str, counts: dict[str, int], priority: int = 0) -> Request:
         """A request for a visit; raises `RefusedError` where the guard does not allow the address."""
@@ -114,8 +113,12 @@ class SourceSpider(Spider):
     def stop(self, why: str) -> None:
         """End the crawl; what has not been acknowledged stays pending. `stopped` tells why."""
         self.stopped = self.stopped or why
-        assert self.crawler.engine is not None, "it is stopped while it goes on"
-        _schedule_coro(self.crawler.engine.close_spider_async(reason="stopped"))
+        self._close("stopped")
+
+    def _close(self, reason: str) -> None:
+        assert self.crawler.engine is not None, "it is closed while it goes on"
+        self._pace.drop_waiting(PutOffError(reason, time.time()))
+        _schedule_coro(self.crawler.engine.close_spider_async(reason=reason))
 
     def _answered(self, response: Response) -> Requests:
         visit: Visit = response.meta["visit"]

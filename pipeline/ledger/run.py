@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -39,6 +40,11 @@ class Run:
         """Visit what earlier runs left over on the source, or wanted looked at again by now."""
         with self.ledger.transaction():
             self.ledger.rows("add_due_visits", run=self.run_id, source=source, now=time.time())
+
+    def known(self, urls: Iterable[str]) -> frozenset[str]:
+        """Those of the addresses that the ledger has."""
+        rows = self.ledger.rows("known_urls", urls=json.dumps(list(urls)))
+        return frozenset(row["url"] for row in rows)
 
     def discover(self, found: Iterable[Found]) -> int:
         """Take addresses in and return how many articles were new; known articles are not visited, guides are."""
@@ -80,10 +86,11 @@ class Run:
                 offset=place.offset, length=place.length, fetched_at=fetched_at,
             )  # fmt: skip
 
-    def not_modified(self, visit: Visit, next_try: float | None) -> None:
-        """It has not changed since the last answer."""
+    def not_modified(self, visit: Visit, next_try: float | None, answer: Answer | None = None) -> None:
+        """It has not changed since the last answer; `answer` has new validators, where the same body came again."""
         with self.ledger.transaction():
-            self._answer(visit, Answer(visit.digest or "", visit.etag, visit.last_modified), next_try)
+            last = Answer(visit.digest or "", visit.etag, visit.last_modified)
+            self._answer(visit, answer or last, next_try)
             self._settle(visit.url_id, Outcome.NOT_MODIFIED, None)
 
     def refused(self, visit: Visit, outcome: Outcome, reason: str, next_try: float | None) -> None:

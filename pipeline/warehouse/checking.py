@@ -5,6 +5,7 @@ from __future__ import annotations
 import duckdb
 
 from pipeline.errors import WarehouseError
+from pipeline.warehouse.evidence import all_words_stand
 from pipeline.warehouse.scripts import Check, checks
 
 _SHOWN = 60
@@ -12,9 +13,13 @@ _SHOWN = 60
 
 
 def check_all(con: duckdb.DuckDBPyConnection) -> None:
-    """Run every check; raises `WarehouseError` naming the first that fails and the first row that breaks it."""
+    """Run every check; raises `WarehouseError` naming the first that fails and the first row that breaks it.
+
+    The evidence is proved in bulk; its query only names what breaks it.
+    """
     for check in checks():
-        _check(con, check)
+        if check.name != "evidence" or not all_words_stand(con):
+            _check(con, check)
 
 
 def _check(con: duckdb.DuckDBPyConnection, check: Check) -> None:

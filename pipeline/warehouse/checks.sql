@@ -109,7 +109,8 @@ FROM (
 SELECT s.fact_id, s.what, s.article_id, s.quote, substring(a.text, s.start + 1, s."end" - s.start) AS words_there
 FROM spans AS s
 JOIN articles AS a USING (article_id)
-WHERE s.quote IS DISTINCT FROM substring(a.text, s.start + 1, s."end" - s.start) OR s.start < 0 OR s.start >= s."end";
+WHERE s.quote IS DISTINCT FROM substring(a.text, s.start + 1, s."end" - s.start)
+   OR length(s.quote) <> s."end" - s.start OR s.start < 0 OR s.start >= s."end";
 
 -- check: sentences
 -- the sentence of a fact is not around it, or not in the text

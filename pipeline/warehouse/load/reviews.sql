@@ -5,18 +5,21 @@
 -- The article that has the reviewed text: the same as then, else one with the very same text (its source may have been
 -- declared since, which changes the id).
 CREATE TEMP TABLE reviewed_texts AS
-WITH told AS (
-    SELECT DISTINCT article_id, text_id, text_length FROM told_verdicts
-), same AS (
-    SELECT told.article_id AS told_id, a.article_id FROM told JOIN articles AS a USING (article_id)
-), as_long AS MATERIALIZED (
-    SELECT told.article_id AS told_id, told.text_id, a.article_id, a.text
-    FROM told
-    JOIN articles AS a ON length(a.text) = told.text_length
-    WHERE told.article_id NOT IN (SELECT told_id FROM same)
+SELECT DISTINCT a.article_id AS told_id, a.article_id
+FROM told_verdicts
+JOIN articles AS a USING (article_id);
+
+CREATE TEMP TABLE moved_texts AS
+SELECT DISTINCT article_id AS told_id, text_id, text_length
+FROM told_verdicts
+WHERE article_id NOT IN (SELECT told_id FROM reviewed_texts);
+
+INSERT INTO reviewed_texts
+WITH as_long AS MATERIALIZED (
+    SELECT m.told_id, m.text_id, a.article_id, a.text
+    FROM moved_texts AS m
+    JOIN articles AS a ON length(a.text) = m.text_length
 )
-FROM same
-UNION ALL
 SELECT told_id, min(article_id) FROM as_long WHERE sha256(text) = text_id GROUP BY told_id;
 
 INSERT INTO verdicts
@@ -63,25 +66,34 @@ ORDER BY f.fact_id, v.reviewer;
 -- reviewers gave to the campaign from another one, or reported as missed, are added; nothing is estimated for what
 -- nobody saw to be missing. Estimates are added up as decimals, so that their order does not matter.
 INSERT INTO campaign_precision
-WITH touched AS MATERIALIZED (
-    SELECT m.campaign_id FROM campaign_mentions AS m JOIN fact_reviews AS r ON r.fact_id = m.mention_id
+WITH reviewed AS MATERIALIZED (
+    FROM reviewed_facts WHERE kind = 'campaign'
+), missing AS MATERIALIZED (
+    SELECT campaign_id FROM missed_mentions WHERE NOT found_since
+), touched AS MATERIALIZED (
+    SELECT m.campaign_id
+    FROM campaign_mentions AS m
+    JOIN reviewed AS r ON r.fact_id = m.mention_id
+    WHERE m.counted
     UNION
-    SELECT truth FROM reviewed_facts WHERE kind = 'campaign' AND truth IS NOT NULL
+    SELECT truth FROM reviewed WHERE truth IS NOT NULL
     UNION
-    SELECT campaign_id FROM missed_mentions
+    SELECT campaign_id FROM missing
 ), mentions AS MATERIALIZED (
     SELECT
-        f.said AS campaign_id,
-        f.source_kind,
-        f.province,
-        f.year,
-        f.rule,
+        m.campaign_id,
+        s.kind AS source_kind,
+        a.province,
+        left(a.published_text, 4) AS year,
+        m.rule,
         r.is_right,
         coalesce(r.disputed, false) AS disputed,
         CASE WHEN NOT r.is_right THEN r.truth END AS truth
-    FROM reviewable_facts AS f
-    LEFT JOIN reviewed_facts AS r USING (fact_id)
-    WHERE f.kind = 'campaign' AND f.counted AND f.said IN (FROM touched)
+    FROM campaign_mentions AS m
+    JOIN articles AS a USING (article_id)
+    JOIN sources AS s USING (source_id)
+    LEFT JOIN reviewed AS r ON r.fact_id = m.mention_id
+    WHERE m.counted AND m.campaign_id IN (FROM touched)
 ), strata AS MATERIALIZED (
     SELECT
         campaign_id,
@@ -117,7 +129,7 @@ WITH touched AS MATERIALIZED (
     FROM (
         SELECT truth AS campaign_id, false AS missed FROM mentions WHERE truth IS NOT NULL
         UNION ALL
-        SELECT campaign_id, true FROM missed_mentions WHERE NOT found_since
+        SELECT campaign_id, true FROM missing
     )
     GROUP BY campaign_id
 )

@@ -76,7 +76,7 @@ CREATE TABLE articles (
     province VARCHAR,
     title VARCHAR,
     title_key VARCHAR,
-    text VARCHAR NOT NULL,
+    text VARCHAR USING COMPRESSION zstd NOT NULL,
     author VARCHAR,
     published DATE,
     published_text VARCHAR,

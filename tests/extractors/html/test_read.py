@@ -60,6 +60,14 @@ def test_a_title_cut_short_is_taken_whole_from_the_head_of_the_page() -> None:
     assert read_markup(newspaper(head, title=cut)).title == TITLE
 
 
+def test_a_title_cut_short_in_the_window_is_taken_whole_from_the_page() -> None:
+    cut = f"{TITLE[:30].strip()}..."
+    shown = f'<div class="title-short">{cut}</div><h2 class="title">{TITLE}</h2>'
+    markup = f"<html><head><title>{cut}</title></head><body>{shown}<p>{FIRST}</p><p>{SECOND}</p></body></html>"
+    assert read_markup(markup).title == TITLE
+    assert read_markup(markup.replace(f">{TITLE}<", ">Ảnh<")).title == cut
+
+
 def test_a_page_that_states_no_title_has_the_headline_above_its_text() -> None:
     markup = (
         f"<html><head><title>Document</title></head><body><h3>{TITLE}</h3><p>{FIRST}</p><p>{SECOND}</p></body></html>"
@@ -77,6 +85,40 @@ def test_captions_in_tables_and_classes_of_their_own() -> None:
         under,
         "Đội văn nghệ thôn Đồng hát bài mở đầu",
     ]
+
+
+def test_a_picture_in_a_table_has_its_caption_and_a_table_of_figures_its_rows() -> None:
+    pictures = f"<table><tr><td><img src='b.jpg'></td></tr><tr><td>{CAPTION}. Ảnh: Lê Hoa</td></tr></table>"
+    figures = "<table><tr><td>Thôn Đồng</td><td>12 hộ</td></tr><tr><td>Thôn Trung</td><td>9 hộ</td></tr></table>"
+    article = read_markup(newspaper(body=pictures + figures))
+    assert f"{CAPTION}. Ảnh: Lê Hoa" in block_texts(article, "caption")
+    assert {"Thôn Đồng 12 hộ", "Thôn Trung 9 hộ"} <= set(block_texts(article, "body"))
+
+
+def test_a_menu_laid_out_as_a_table_is_set_aside_and_a_table_with_figures_is_not() -> None:
+    def table(*cells: str) -> str:
+        return f"<table><tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr></table>"
+
+    menu, figures = table("Trang chủ", "Giới thiệu", "Tin tức", "Văn bản"), table("Thôn Đồng", "12 hộ", "40 gia đình")
+    text = f"<h1>{TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p><p>{LAST}</p>"
+    assert "Giới thiệu" not in read_markup(f"<html><body><div>{menu}{text}</div></body></html>").text
+    assert "Thôn Đồng 12 hộ" in read_markup(f"<html><body><div>{figures}{text}</div></body></html>").text
+
+
+@pytest.mark.parametrize("mark", ["Tin mới cập nhật", "Các tin khác", "Tin liên quan"])
+def test_a_heading_over_other_news_ends_the_article(mark: str) -> None:
+    others = "<ul><li>Thôn Đồng: 12 hộ được tặng Giấy khen (10/05/2022)</li><li>Lịch tiếp dân</li></ul>"
+    article = read_markup(newspaper(body=f"<h3>{mark}</h3>{others}"))
+    assert "12 hộ" not in article.text
+    assert LAST in article.text
+
+
+def test_a_body_that_the_markup_calls_a_summary_stands_once() -> None:
+    for label in ("field--name-body field--type-text-with-summary", "news-summary"):
+        markup = f"<h1>{TITLE}</h1><div class='{label}'><p>{FIRST}</p><p>{SECOND}</p><p>{LAST}</p></div>"
+        article = read_markup(f"<html><body><article>{markup}</article></body></html>")
+        assert [b.role for b in article.blocks] == ["title", "body", "body", "body"]
+        assert article.text.count("Giấy khen cho 40") == 1
 
 
 def test_the_address_is_the_canonical_one() -> None:

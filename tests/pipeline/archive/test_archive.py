@@ -174,9 +174,9 @@ def test_random_damage_never_stops_the_reading(tmp_path: Path) -> None:
     ("body", "encodings", "error"),
     [
         (zlib.compress(b" " * 10_000), ["deflate"], TooLargeError),
-        (gzip.compress(gzip.compress(b" " * 10_000)), ["gzip", "gzip"], TooLargeError),
-        (gzip.compress(b"") * 100, ["gzip"], DecodingError),
-        (gzip.compress(b"thi dua")[:-9], ["gzip"], DecodingError),
+        (gzip.compress(gzip.compress(b" " * 10_000, mtime=0), mtime=0), ["gzip", "gzip"], TooLargeError),
+        (gzip.compress(b"", mtime=0) * 100, ["gzip"], DecodingError),
+        (gzip.compress(b"thi dua", mtime=0)[:-9], ["gzip"], DecodingError),
         (b"x", ["gzip"] * 4, DecodingError),
         (b"x", ["compress"], DecodingError),
         (b"\x28\xb5\x2f\xfd\x00\xff\xff\xff\xff", ["zstd"], DecodingError),

@@ -26,6 +26,7 @@ from pipeline.ledger.run import Run
 from pipeline.ledger.sites import left_alone
 from pipeline.ledger.states import GuideKind, Role
 from tests.mockserver import plays
+from tests.mockserver.certificates import sound_context
 from tests.mockserver.server import Plays, Server, answer, article, listing
 from tests.pipeline.crawl.crawling import CONTACT, articles, crawled, of, source
 
@@ -132,6 +133,25 @@ def test_a_host_that_keeps_failing_is_left_alone_for_the_night(tmp_path: Path) -
     assert [trap.name for trap in of(report, "bao").traps] == ["host left alone: status 500"]
 
 
+def test_a_run_that_is_out_of_time_ends_and_leaves_the_rest_pending(tmp_path: Path) -> None:
+    slow = {"/robots.txt": plays.always(answer("User-agent: *\nCrawl-delay: 3", media_type="text/plain"))}
+    with Server({HOST: plays.site(*PATHS) | slow}) as server:
+        began = time.monotonic()
+        report = crawled(server, tmp_path, [source(HOST)], run_hours=4 / 3600)
+        assert time.monotonic() - began < 10, "six articles alone would be due after 21 seconds"
+    assert report.is_whole
+    assert [reason for reason, _ in of(report, "bao").reasons] == ["pending: out of time"]
+
+
+def test_addresses_that_no_longer_belong_to_the_source_are_refused(tmp_path: Path) -> None:
+    urls = [f"http://cu.example/tin/phong-trao-post{n}.html" for n in range(10_000, 13_000)]
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        Run.begin(ledger).discover(Found(url, "bao", Role.ARTICLE) for url in urls)
+    with Server({HOST: plays.site()}) as server:
+        report = crawled(server, tmp_path, [source(HOST, max_pages=500)])
+    assert (articles(report, "bao").refused_guard, articles(report, "bao").pending) == (500, 2_500)
+
+
 def test_whole_papers_are_filtered_by_title_and_the_rest_is_counted(tmp_path: Path) -> None:
     front = '<a href="/tin/gia-vang-hom-nay-post10007.html">Giá vàng hôm nay tăng mạnh</a>'
     with Server({HOST: plays.site(*PATHS[:2])}) as server:
@@ -139,6 +159,17 @@ def test_whole_papers_are_filtered_by_title_and_the_rest_is_counted(tmp_path: Pa
         report = crawled(server, tmp_path, [source(HOST, topic_filter="on")])
     books = articles(report, "bao")
     assert (books.discovered, books.fetched, books.refused_topic) == (3, 2, 1)
+
+
+def test_a_certificate_must_be_for_the_host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    roots = tmp_path / "roots.pem"
+    hosts = {"dung.example": plays.site(PATHS[0]), "sai.example": plays.site(PATHS[0])}
+    with Server(hosts, sound_context("dung.example", roots)) as server:
+        monkeypatch.setenv("SSL_CERT_FILE", str(roots))
+        report = crawled(server, tmp_path, [source(host, start_pages=[f"https://{host}/"]) for host in hosts])
+        assert {hit.host for hit in server.log} == {"dung.example"}
+    assert articles(report, "dung").fetched == 1
+    assert of(report, "sai").guides.refused_robots == 1
 
 
 def test_one_page_can_be_asked_for(tmp_path: Path) -> None:

@@ -17,7 +17,9 @@ from pipeline.query import answering
 from pipeline.report.language import NOTHING, Lang, language
 from pipeline.report.limits import Limits
 from pipeline.report.write import write_report
+from pipeline.warehouse.build import build
 from tests.pipeline.report.conftest import Made
+from tests.pipeline.review.village import Filled, news, reviewed, village
 from tests.pipeline.stored import sample_rows
 
 
@@ -162,6 +164,23 @@ def test_languages_have_the_same_words_and_blanks() -> None:
         }
 
     assert blanks(language(Lang.VI).texts) == blanks(language(Lang.EN).texts)
+
+
+def test_what_reviewers_found_stands_beside_the_count(tmp_path: Path) -> None:
+    def wrong_once(number: int, sheet_row: Filled) -> None:
+        sheet_row["verdict"] = "wrong" if number == 0 else "right"
+
+    settings = village(tmp_path, [news(n, published="2022-03-02", source="s", province="P") for n in range(10)])
+    reviewed(settings, wrong_once, size=5)
+    build(settings)
+    write_report(settings.warehouse_path, tmp_path / "page.html", Lang.VI, Limits())
+    page = Made(settings, tmp_path / "page.html")
+    ((low, high),) = answer(page, "SELECT low, high FROM campaign_precision")
+    lang = language(Lang.VI)
+    (told,) = classed(section_of(page, "nong-thon-moi"), "reviewed")
+    interval = f"{lang.percent(100 * low)} đến {lang.percent(100 * high)}"
+    assert words(told).startswith(f"Đã kiểm 5 lượt nhắc, đúng 4: 80,0% (khoảng tin cậy 95%: {interval}).")
+    assert words(told).endswith("Số lượt nhắc 10, ước tính sau khi kiểm: 8.")
 
 
 def test_english_page(made: Callable[..., Made]) -> None:

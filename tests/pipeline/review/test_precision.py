@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from extractors.model import Facts
+from pipeline.audit.campaigns import audit_campaigns
+from pipeline.audit.scope import By, Scope
 from pipeline.review.intake import take_in
 from pipeline.settings import Settings
+from pipeline.warehouse.build import build
 from pipeline.warehouse.dictionary import empty_warehouse
 from tests.pipeline.review.village import (
     Filled,
@@ -146,3 +149,15 @@ def test_repeats_that_do_not_count_are_in_neither_count(tmp_path: Path) -> None:
     told = precision(settings)
     assert (told["mentions"], told["reviewed"], told["corrected_mentions"]) == (1, 1, 1.0)
     assert rows_of(settings, "SELECT sum(mentions) FROM campaign_articles") == [(1,)]
+
+
+def test_the_audit_says_it_beside_the_raw_count(settings: Settings) -> None:
+    reviewed(settings, lambda n, row: row.update(verdict="right" if n < 17 else "wrong"))
+    path = build(settings).path
+    whole = audit_campaigns(path, Scope(campaign="nong-thon-moi")).answer
+    (told,) = (dict(zip(whole.columns, row, strict=True)) for row in whole.rows)
+    assert (told["mentions"], told["reviewed"], told["precision"], told["corrected_mentions"]) == (20, 20, 0.85, 17.0)
+    cut = audit_campaigns(path, Scope(by=By.PROVINCE)).answer
+    for cells in cut.rows:
+        told = dict(zip(cut.columns, cells, strict=True))
+        assert (told["mentions"], told["precision"], told["corrected_mentions"]) == (10, 0.85, None)

@@ -96,7 +96,7 @@ def test_what_was_missed_and_is_found_since_is_not_added_twice(tmp_path: Path) -
     assert (told["mentions"], told["missed"], told["corrected_mentions"]) == (1, 1, None)
     _read_anew(settings, [news(1, mentions=2)])
     assert rows_of(settings, "SELECT found_since FROM missed_mentions") == [(True,)]
-    assert precision(settings)["missed"] == 0
+    assert rows_of(settings, "FROM campaign_precision") == []
 
 
 def test_a_damaged_log_stops_the_build_and_what_is_published_stays(settings: Settings) -> None:

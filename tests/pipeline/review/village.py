@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -73,9 +74,17 @@ def reviewed(settings: Settings, fill: Callable[[int, Filled], None], **wish: An
 
 def rows_of(settings: Settings, query: str) -> list[tuple[Any, ...]]:
     """Ask a warehouse made of what is stored and reviewed now."""
-    with duckdb.connect() as con:
-        load(con, settings, survey(settings.shards_dir))
-        return con.execute(query).fetchall()
+    logs = tuple(log.read_bytes() for log in sorted(settings.reviews_dir.glob("*.jsonl")))
+    shards = tuple(sorted(shard.name for shard in settings.shards_dir.iterdir()))
+    return _loaded(settings, logs, shards).execute(query).fetchall()
+
+
+@lru_cache(maxsize=2)
+def _loaded(settings: Settings, *_state: object) -> duckdb.DuckDBPyConnection:
+    """The warehouse of one state of the store."""
+    con = duckdb.connect()
+    load(con, settings, survey(settings.shards_dir))
+    return con
 
 
 def precision(settings: Settings, campaign: str = "nong-thon-moi") -> dict[str, Any]:

@@ -1,0 +1,72 @@
+"""The level of honours whose authority the clause leaves out: of who hands them over, else of who holds the gathering."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+
+from extractors.awards.authority import Authorities
+from extractors.awards.cues import cues_in
+from extractors.awards.draft import Naming
+from extractors.awards.signs import sign
+from extractors.model import AwardLevel, Official
+from extractors.reading import Reading
+
+MAX_OPENING = 8
+MAX_REACH = 160
+MAX_APART = 60
+PRAISE = "khen-thuong"
+_OF_OFFICE: dict[str, AwardLevel] = {
+    "ministry": "ministry", "province": "province", "district": "district", "commune": "commune", "unit": "unit",
+}  # fmt: skip
+_FREE = frozenset(
+    ["khen-thuong", "bang-khen", "giay-khen", "giai-thuong", "co-thi-dua", "khac", "bieu-trung", "ky-niem-chuong"]
+)
+
+
+class Hosts:
+    """Knows who of an article's officials hands over what, and who holds the gathering it reports."""
+
+    def __init__(self, reading: Reading, authorities: Authorities, officials: Sequence[Official]) -> None:
+        self._reading = reading
+        self._authorities = authorities
+        mentions = [(span.start, one) for one in officials for span in (one.span, *one.mentions)]
+        self._mentions = sorted(mentions, key=lambda mention: mention[0])
+        self._starts = [start for start, _ in self._mentions]
+
+    def level(self, naming: Naming) -> AwardLevel | None:
+        """The level that an honour has which any authority may grant, and of which no other is named.
+
+        Mere praise at a gathering is nobody's in particular unless its givers are named ("Ban tổ chức").
+        """
+        if naming.honour.family not in _FREE:
+            return None
+        handed = self._level_of_hander(naming)
+        if handed or (naming.honour.family == PRAISE and naming.of is None and naming.agent is None):
+            return handed
+        return self._level_of_host
+
+    def _level_of_hander(self, naming: Naming) -> AwardLevel | None:
+        """The level of the official named last before the verb of giving."""
+        if naming.voice != "give" or naming.between is None:
+            return None
+        start, _ = self._reading.sentence_at(naming.at)
+        at = bisect_left(self._starts, naming.between[0]) - 1
+        if at < 0 or self._starts[at] < max(start, naming.between[0] - MAX_REACH):
+            return None
+        levels = (_OF_OFFICE.get(title.level or "") for title in self._mentions[at][1].titles)
+        return next((level for level in levels if level), None)
+
+    @cached_property
+    def _level_of_host(self) -> AwardLevel | None:
+        """The level of who holds the gathering, told in the article's opening: "UBND tỉnh tổ chức hội nghị"."""
+        for start, end in self._reading.sentences[:MAX_OPENING]:
+            held = sign("convenes").search(self._reading.key, start, end)
+            if held is None:
+                continue
+            before = [cue for cue in cues_in(self._reading.key, start, end) if cue.end <= held.start()]
+            host = self._authorities.last(before, held.start())
+            if host and held.start() - host.end < MAX_APART:
+                return host.level
+        return None

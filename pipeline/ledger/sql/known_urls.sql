@@ -1,0 +1,1 @@
+SELECT url FROM urls WHERE url IN (SELECT value FROM json_each(:urls));

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from extractors.text import phrase_key
@@ -18,8 +17,7 @@ _LONGEST = 240
 """Characters in which the longest phrase of any register has room."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[T]):
+class Hit(NamedTuple, Generic[T]):
     """A phrase found at `[start, end)`, with the value it stands for."""
 
     start: int
@@ -38,6 +36,15 @@ class Word(NamedTuple):
 def words_of(key: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of a stretch of match key, punctuation left out."""
     return [Word(m.start(), m.end(), m[0]) for m in WORD.finditer(key, start, len(key) if end is None else end)]
+
+
+def first_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The words that phrases of match key begin with.
+
+    >>> sorted(first_words(["đồng chí", "đ/c", "ông"]))
+    ['ông', 'đ', 'đồng']
+    """
+    return frozenset(WORD.findall(phrase)[0] for phrase in phrases)
 
 
 class Lexicon(Generic[T]):

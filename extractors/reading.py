@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -38,6 +40,26 @@ class Reading:
     def words(self) -> list[Word]:
         """The words of the key, in order."""
         return words_of(self.key)
+
+    @cached_property
+    def _starts_by_word(self) -> dict[str, list[int]]:
+        starts: dict[str, list[int]] = {}
+        for word in self.words:
+            starts.setdefault(word.key, []).append(word.start)
+        return starts
+
+    def starts_of(self, words: Iterable[str]) -> list[int]:
+        """Where one of the words stands, in order; the words are different ones."""
+        return sorted(start for word in words for start in self._starts_by_word.get(word, ()))
+
+    def matches(self, pattern: re.Pattern[str], firsts: Iterable[str]) -> Iterator[re.Match[str]]:
+        """What a pattern finds in the key that begins only where one of the words `firsts` does; quicker by far."""
+        past = 0
+        for start in self.starts_of(firsts):
+            match = pattern.match(self.key, start) if start >= past else None
+            if match:
+                past = match.end()
+                yield match
 
     def words_in(self, start: int, end: int) -> list[Word]:
         """The words of a stretch that cuts none in two: a sentence, a block."""

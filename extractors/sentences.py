@@ -14,7 +14,10 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s.(,;:\-–“\"])(?:t\.?p|tt|tx|gs|pgs|ts|ths|bs|ks|ls|cn|nsnd|nsưt|t\.ư|đ/c|st|v\.v|tr|no|mr|mrs|dr|tnhh|q|p|h|\w)\.$",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"(?:\.{3,}|…|[.!?])[\"”’»)\]]*(?:/\.)?(?=\s|$|[“\"" + _CAPITAL + r"])|\n+")
+# One class of characters comes first, so that the search runs from stop to stop and not from letter to letter.
+_STOP = re.compile(
+    r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)(?:(?<=\.)\.{2,})?[\"”’»)\]]*(?:/\.)?(?=\s|$|[“\"" + _CAPITAL + r"]))"
+)
 _BEGINS = re.compile(r"\s*[\"“‘«(\[•*\-–]*\s*(?:[" + _CAPITAL + r"]|\d)")
 
 

@@ -30,7 +30,7 @@ _TONES = {
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
-_TONE = re.compile(r"(?:(?<!q)o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)")
+_TONE = re.compile(r"o[àáảãạèéẻẽẹ](?<!qo.)(?!\w)|u[ỳýỷỹỵ](?<!qu.)(?!\w)")
 _Y_FOR_I = {
     "sỹ": "sĩ",
     "kỉ": "kỷ",
@@ -42,7 +42,7 @@ _Y_FOR_I = {
     "qui": "quy",
     "tỉ": "tỷ",
 }
-_IY = re.compile(r"(?<!\w)(?:" + "|".join(_Y_FOR_I) + r")(?!\w)")
+_IY = re.compile("(?:" + "|".join(rf"{syllable}(?<!\w{syllable})" for syllable in _Y_FOR_I) + r")(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ _MARK = re.compile(r"[();:]")
 _CLASSIFIER = re.compile(r"\s*(?:chiếc|tấm|cái|bộ|suất|danh hiệu|lượt)?\s*\"?\s*")
 _JOINED = frozenset(
     ["tập thể", "cá nhân", "hộ gia đình", "gia đình", "hộ", "hộ dân", "đơn vị", "cơ quan", "tổ chức", "doanh nghiệp",
-     "địa phương"]
+     "địa phương", "doanh nhân"]
 )  # fmt: skip
 _MORE_UNITS = re.compile(r"\s*(?:,|và|/|-|cùng|hoặc|&)\s*(?:các\s+)?")
 

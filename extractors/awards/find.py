@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.awards import Honour
@@ -29,22 +30,38 @@ MAX_KNOWN = 40
 
 def find_awards(reading: Reading, officials: Sequence[Official]) -> tuple[Award, ...]:
     """The counts of honours, each told once, in order of their spans."""
-    names, praise = (tuple(phrase for phrase in phrases if phrase in reading.key) for phrases in triggers())
-    return merged(_Teller(reading, officials, names, praise).told()) if names or praise else ()
+    speaking = _speaking(reading)
+    return merged(_Teller(reading, officials, speaking).told()) if speaking else ()
+
+
+def _speaking(reading: Reading) -> frozenset[int]:
+    """The numbers of the sentences that may tell of honours: those that name one, or praise and hold a number."""
+    names, praise = (set(_places_of(reading.key, phrases)) for phrases in triggers())
+    starts = [start for start, _ in reading.sentences]
+    named = {bisect_right(starts, at) - 1 for at in names}
+    praised = {bisect_right(starts, at) - 1 for at in praise} - named
+    return frozenset(named | {n for n in praised if n >= 0 and _NUMBER.search(reading.key, *reading.sentences[n])})
+
+
+def _places_of(key: str, phrases: Sequence[str]) -> Iterator[int]:
+    for phrase in phrases:
+        at = key.find(phrase)
+        while at >= 0:
+            yield at
+            at = key.find(phrase, at + len(phrase))
 
 
 @dataclass
 class _Teller:
     """Walks over the sentences and keeps what one tells about the next: its standing, and the honours named.
 
-    `names` and `praise` are the triggers that the article holds; `solemn` is whether it names an honour that no
-    everyday word could mean.
+    `speaking` are the sentences worth reading; `solemn` is whether the article names an honour that no everyday word
+    could mean.
     """
 
     reading: Reading
     officials: Sequence[Official]
-    names: Sequence[str]
-    praise: Sequence[str]
+    speaking: frozenset[int]
     known: list[Honour] = field(default_factory=list)
     solemn: bool = False
     drafts: list[tuple[Draft, Standing, int]] = field(default_factory=list)
@@ -54,18 +71,13 @@ class _Teller:
         authorities, standings = Authorities(self.reading, self.officials), Standings(self.reading)
         hosts = Hosts(self.reading, authorities, self.officials)
         for n, (start, end) in enumerate(self.reading.sentences):
-            if self._speaks_of_honours(self.reading.key[start:end]):
+            if n in self.speaking:
                 drafts = self._drafts(start, end, authorities)
                 self.drafts += [(draft, standing, n) for draft, standing in standings.judged(n, drafts)]
             standings.pass_on(n)
         kept = [one for one in self.drafts if self.solemn or self._is_title(one[0])]
         index = {id(draft): i for i, (draft, _, _) in enumerate(kept)}
         return [self._told(draft, standing, n, index, hosts) for draft, standing, n in kept]
-
-    def _speaks_of_honours(self, key: str) -> bool:
-        if any(name in key for name in self.names):
-            return True
-        return any(word in key for word in self.praise) and _NUMBER.search(key) is not None
 
     def _is_title(self, draft: Draft) -> bool:
         """Whether an everyday word is an honour by what stands beside it."""

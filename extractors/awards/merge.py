@@ -61,8 +61,10 @@ def _same(one: Told, other: Told) -> bool:
         return False
     if not _same_kind(a, b) or not _compatible(a.level, b.level):
         return False
-    if _speaks_for(a, b) or a.award != b.award:
+    if _speaks_for(a, b):
         return True
+    if a.award != b.award:
+        return {a.status, b.status} != {"conferred", "proposed"}
     if not _same_authority(a.grantor, b.grantor):
         return False
     if a.recipients and b.recipients and not _share_name(a.recipients, b.recipients):

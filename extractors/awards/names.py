@@ -21,7 +21,7 @@ def begins_personal(words: Sequence[str]) -> bool:
     >>> begins_personal(["Lê", "Văn"]), begins_personal(["Đồng", "Tháp"]), begins_personal(["Sao", "Mai"])
     (True, False, False)
     """
-    return len(words) > 1 and words[0].lower() in _families() and words[1][:1].isupper() and not _is_place(words)
+    return len(words) > 1 and words[0].lower() in _families() and words[1][:1].isupper() and not is_place(words)
 
 
 def personal_name(text: str) -> str | None:
@@ -58,7 +58,8 @@ def _addresses() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{longest_first})(?!\w)\.?\s*){{1,3}}")
 
 
-def _is_place(words: Sequence[str]) -> bool:
+def is_place(words: Sequence[str]) -> bool:
+    """Whether two words are the name of a province or a district."""
     return phrase_key(" ".join(words[:2])) in _places()
 
 

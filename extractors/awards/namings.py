@@ -26,7 +26,7 @@ def name(state: State, at: int, cue: Cue, honour: Honour) -> Naming:
     if _is_predicate(state, at, cue):
         naming.voice = "receive"
         _receive(state, naming, cue)
-    elif before and before.voice == "receive" and wording.chains(state.key(before.end, cue.start)):
+    elif before and before.voice == "receive" and _goes_on(state, before, cue):
         naming.voice, naming.subject = "receive", before.subject
         _take_over(before, naming)
     else:
@@ -115,12 +115,17 @@ def _receive(state: State, naming: Naming, cue: Cue) -> None:
     if not state.subjects:
         naming.subject = (state.anchor, state.received or state.anchor)
     for counted in (state.cues[index] for index in state.subjects):
-        if (state.received or cue.start) - counted.end <= MAX_REACH:
+        if not _has_own_number(counted, cue) and (state.received or cue.start) - counted.end <= MAX_REACH:
             rule = _received_rule(state, counted, naming)
             if rule:
                 state.attach(naming, counted, rule)
     state.subjects.clear()
     state.received = None
+
+
+def _has_own_number(subject: Cue, cue: Cue) -> bool:
+    """Whether more honours are counted than those who share them: "ba tỉnh được tặng 286 Huân chương"."""
+    return subject.count is not None and cue.count is not None and cue.count > subject.count and not subject.times
 
 
 def _received_rule(state: State, cue: Cue, naming: Naming) -> str | None:
@@ -133,6 +138,14 @@ def _received_rule(state: State, cue: Cue, naming: Naming) -> str | None:
     if wording.is_one_of(state.before(cue)):
         return None if "," in gap else "award.one-of"
     return "award.received"
+
+
+def _goes_on(state: State, before: Naming, cue: Cue) -> bool:
+    """Whether those who received the honour before also receive this one; "tặng A cho" begins to give anew."""
+    anew = state.verb_at is not None and state.verb_at >= before.end
+    if anew and wording.is_to(state.key(cue.end, cue.end + len(" cho "))):
+        return False
+    return wording.chains(state.key(before.end, cue.start))
 
 
 def _hold_verb(state: State, naming: Naming) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.awards.draft import Draft
-from extractors.awards.names import UPPER, addressed
+from extractors.awards.names import UPPER, addressed, is_place
 from extractors.reading import Reading
 
 MAX_LIST = 2400
@@ -34,9 +34,14 @@ def recipients_of(reading: Reading, draft: Draft, end: int) -> tuple[str, ...]:
     listed = reading.text[opens.end() : min(stop if stop >= 0 else end, opens.end() + MAX_LIST)].rstrip(" .…")
     for parts in (_STRONG.split(listed), _MIXED.split(listed), _WEAK.split(listed)):
         names = tuple(name for part in parts if (name := _name(part)))
-        if len(names) == len(parts) == draft.count:
+        if len(names) == len(parts) == draft.count and not (draft.unit == "individual" and _are_places(names)):
             return names
     return ()
+
+
+def _are_places(names: tuple[str, ...]) -> bool:
+    """Whether a parenthesis tells where those counted live: "2 cá nhân (Thuận Bắc, Ninh Thuận)"."""
+    return any(is_place(name.split()) for name in names)
 
 
 def _name(part: str) -> str | None:

@@ -69,7 +69,7 @@ def _settle_objects(naming: Naming, objects: Draft) -> None:
 def winners(reading: Reading, namings: Sequence[Naming], end: int, officials: Sequence[Official]) -> Iterator[Draft]:
     """A count for each honour of the sentence whose winner is named: one, or people in a row."""
     for at, naming in enumerate(namings):
-        if naming.drafts or naming.recalled or naming.honour.family in _LONELY or not _is_handed(reading, naming):
+        if naming.drafts or naming.recalled or not _may_be_one(reading, naming) or not _is_handed(reading, naming):
             continue
         following = namings[at + 1].at if at + 1 < len(namings) else end
         until = following if following > naming.end else end
@@ -80,6 +80,12 @@ def winners(reading: Reading, namings: Sequence[Naming], end: int, officials: Se
         start, stop = min(naming.start, winner.start), max(naming.end, winner.end)
         names = (official,) if official and winner.unit == "individual" else winner.names
         yield Draft(naming, len(names), winner.unit, "exact", "award.winner", start, stop, recipients=names)
+
+
+def _may_be_one(reading: Reading, naming: Naming) -> bool:
+    """Whether one honour of this kind is told of its winner; of badges those with a motto or of the party."""
+    named = naming.honour.family == "huy-hieu" and reading.key[naming.end - 1] != "u"
+    return named or naming.honour.family not in _LONELY
 
 
 def _winner(reading: Reading, naming: Naming, until: int) -> Winner | None:

@@ -14,6 +14,7 @@ from extractors.awards.wording import LEAD_REACH, end_of_name
 from extractors.reading import Reading
 
 MAX_BETWEEN = 70
+_RECOGNISED = "công nhận"
 _POSTHUMOUS = frozenset({"truy tặng", "truy phong"})
 
 
@@ -81,7 +82,8 @@ class State:
         if self.received is None:
             self.received = cue.start
         self.received_end = cue.end
-        self.givers.now = None
+        if self.verb != _RECOGNISED or self.verb_at is None:
+            self.givers.now = None
 
     def enter(self, naming: Naming) -> None:
         """Speak of an honour from here on."""

@@ -14,9 +14,10 @@ LEAD_REACH = 24
 
 _QUOTED = re.compile(r"\"[^\"]{0,160}\"?")
 _MOTTO = re.compile(r"\s*[“\"][^”\"\n]{3,120}[”\"]|\s+Vì\s[^,;.\n]{3,90}?(?=\s(?:cho|tặng|của|năm)\s|[,;.\n]|$)")
+_BADGE = re.compile(rf"{_MOTTO.pattern}|\s+\d0 năm tuổi [Đđ]ảng")
 _PROPER = re.compile(rf"(?:\s+(?:[“\"][^”\"\n]{{3,80}}[”\"]|[{UPPER}]\w*)){{1,8}}(?:\s+năm\s+\d{{4}})?")
 _MORE_OF_NAME = {
-    "ky-niem-chuong": _MOTTO, "huy-chuong": _MOTTO, "huy-hieu": _MOTTO, "bieu-trung": _PROPER, "giai-thuong": _PROPER,
+    "ky-niem-chuong": _MOTTO, "huy-chuong": _MOTTO, "huy-hieu": _BADGE, "bieu-trung": _PROPER, "giai-thuong": _PROPER,
     "khac": _PROPER,
 }  # fmt: skip
 

@@ -8,8 +8,8 @@ from extractors.html.teasers import teasers_of
 from extractors.html.tree import Tree, words_of
 from extractors.purpose import Surroundings
 
-_SERVER_MARK = re.compile(r"<\?(?:php|=)|<%[=@ ]|\{%[^%]{1,80}%\}|\{\{[^{}]{1,80}\}\}")
-_PLACEHOLDER = re.compile("lorem ipsum", re.IGNORECASE)
+_SERVER_CODE = re.compile(r"<\?(?:php|=)")
+_UNFILLED = re.compile(r"\{\{[^{}]{1,80}\}\}|\{%[^%]{1,80}%\}|<%[=@ ]|lorem ipsum", re.IGNORECASE)
 _LONGEST_ASIDE_CHARS = 2000
 
 
@@ -20,5 +20,11 @@ def surroundings_of(tree: Tree, raw: str) -> Surroundings:
         teasers_of(tree),
         tuple(words for words in aside if words and len(words) <= _LONGEST_ASIDE_CHARS),
         scripted=next(tree.root.iter("script"), None) is not None,
-        unfilled=bool(_SERVER_MARK.search(raw) or _PLACEHOLDER.search(raw)),
+        unfilled=bool(_SERVER_CODE.search(raw)) or _shows_marks(tree),
     )
+
+
+def _shows_marks(tree: Tree) -> bool:
+    """Whether a reader sees marks of a template; those in scripts belong to the site's own programs."""
+    texts = (text for seen in tree.seen for text in (seen.element.text, seen.element.tail) if text)
+    return any(_UNFILLED.search(text) for text in texts)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.officials.line import Line
 from extractors.officials.names import known_name, read_name
@@ -26,8 +26,7 @@ _BACK = 16
 _ASIDE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One letter of the row with where it stands; an office carries its reading."""
 
     code: str
@@ -102,7 +101,7 @@ def _mark_at(line: Line, index: int, marks: list[Mark], words: Vocabulary) -> tu
     capital = line.capital(index)
     found = _address(line, index, words) if "A" in kinds else None
     if found is None and "O" in kinds:
-        found = _office(line, index, marks)
+        found = _office(line, index, marks, words)
     if found is None and capital:
         found = _body(line, index, words)
     if found is None and "L" in kinds:
@@ -123,7 +122,9 @@ def _address(line: Line, index: int, words: Vocabulary) -> tuple[Mark, int] | No
     return Mark(hit.value, hit.start, hit.end), line.past(hit, index)
 
 
-def _office(line: Line, index: int, marks: list[Mark]) -> tuple[Mark, int] | None:
+def _office(line: Line, index: int, marks: list[Mark], words: Vocabulary) -> tuple[Mark, int] | None:
+    if line.find(words.heads, index) is None and line.find(words.statuses, index) is None:
+        return None
     before = "".join(mark.code for mark in marks[-_BACK:])
     office = read_office(line, index, after_name=_AFTER_NAME.search(before) is not None)
     return (Mark("O", office.start, office.end, office), office.past) if office else None

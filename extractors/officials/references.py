@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractors.lexicon import first_words
 from extractors.officials.titles import one_holder
 from extractors.officials.vocabulary import vocabulary
 from extractors.reading import Reading
@@ -22,11 +23,17 @@ if TYPE_CHECKING:
 
 Reference = tuple[int, int, int]
 
-_GIVEN = re.compile(
-    r"(?<!\w)(?:đồng chí|đ/c|ông|bà|anh|chị|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:pgs|gs|ts|ths)[. ]*|bộ trưởng"
-    r"|thứ trưởng|chủ tịch|phó chủ tịch|bí thư|cục trưởng|giám đốc)\s+(?P<name>\w+(?: \w+)?)"
-)
-_ALONE = re.compile(r"(?<!\w)(?P<who>đồng chí|ông|bà)(?=\s+\w)")
+_RANKS = [f"{high} {rank}" for high in ("đại", "thượng", "trung", "thiếu") for rank in ("tướng", "tá", "úy")]
+_DEGREES = ["pgs", "gs", "ts", "ths"]
+_CALLS = [
+    "đồng chí", "đ/c", "ông", "bà", "anh", "chị", *_RANKS, "bộ trưởng", "thứ trưởng", "chủ tịch", "phó chủ tịch", "bí thư",
+    "cục trưởng", "giám đốc",
+]  # fmt: skip
+_GIVEN = re.compile(rf"(?:{'|'.join(_CALLS)}|(?:{'|'.join(_DEGREES)})[. ]*)\s+(?P<name>\w+(?: \w+)?)")
+_GIVEN_FIRSTS = first_words([*_CALLS, *_DEGREES])
+_HONORIFICS = ["đồng chí", "ông", "bà"]
+_ALONE = re.compile(rf"(?P<who>{'|'.join(_HONORIFICS)})(?=\s+\w)")
+_ALONE_FIRSTS = first_words(_HONORIFICS)
 _NO_SUBJECT = re.compile(
     r"(?:của|cho|với|thay mặt|quyền|ủy nhiệm|bởi|tặng|gửi|các|những|là|làm|trình|do|được|cùng|phó|nguyên|hai|chức)\s*$"
 )
@@ -83,7 +90,7 @@ def _by_given_name(reading: Reading, people: Sequence[Person], known: _Known) ->
             words = phrase_key(name).split()
             for given in (words[-1], " ".join(words[-2:])):
                 bearers.setdefault(given, set()).add(i)
-    for match in _GIVEN.finditer(reading.key):
+    for match in reading.matches(_GIVEN, _GIVEN_FIRSTS):
         start, end = match.span("name")
         given = match["name"]
         if " " in given and not _capital(reading, start + given.index(" ") + 1):
@@ -114,8 +121,8 @@ def _by_office(reading: Reading, people: Sequence[Person], known: _Known) -> Ite
     if not phrases:
         return
     longest_first = sorted(phrases, key=lambda words: (-len(words), words))
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
-    for match in pattern.finditer(reading.key):
+    pattern = re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    for match in reading.matches(pattern, first_words(phrases)):
         holder = phrases[match[0]]
         start, end = match.span()
         if _first(people[holder]) < start and _is_subject(reading, start, end) and not known.covers(start, end):
@@ -147,7 +154,7 @@ def _by_honorific(reading: Reading, people: Sequence[Person], known: _Known) -> 
     """ "đồng chí đề nghị": the one person of the nearest sentence before that names anybody."""
     bounds = reading.sentences
     starts = [start for start, _ in bounds]
-    for match in _ALONE.finditer(reading.key):
+    for match in reading.matches(_ALONE, _ALONE_FIRSTS):
         start, end = match.span()
         if known.covers(start, end) or not _is_subject(reading, start, end):
             continue

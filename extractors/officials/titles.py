@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.model import OfficeLevel, Title
 from extractors.officials.offices import Office
@@ -125,12 +126,13 @@ def same_office(one: Title, other: Title) -> bool:
 
     What is left out stands together, and behind the head: "Ủy viên (Ban Chấp hành) Trung ương Đảng".
     """
-    short, long = sorted((_words(one), _words(other)), key=len)
+    short, long = sorted((_words(one.canonical), _words(other.canonical)), key=len)
     same = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     behind = len(short) - same
     return same == len(short) or (same > 1 and short[same:] == long[len(long) - behind :])
 
 
-def _words(title: Title) -> list[str]:
-    words = _PUNCTUATION.sub(" ", phrase_key(title.canonical)).split()
-    return [word for word in words if word not in _UNSAID]
+@lru_cache(maxsize=4096)
+def _words(canonical: str) -> tuple[str, ...]:
+    words = _PUNCTUATION.sub(" ", phrase_key(canonical)).split()
+    return tuple(word for word in words if word not in _UNSAID)

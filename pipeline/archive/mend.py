@@ -1,4 +1,4 @@
-"""Cuts back what a dead run left half-written at the end of a WARC file; whole records are never touched."""
+"""Cuts back what a dead run left at the end of a WARC file; whole records are moved aside, never lost."""
 
 from __future__ import annotations
 
@@ -7,31 +7,55 @@ import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.atomic import write_atomically
+
+ASIDE = "aside"
 _STEP = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A torn tail that was cut off: the file, its new length, and how many bytes went."""
+    """A tail that was cut off: the file, its new length, how many bytes went, and why."""
 
     file: str
     length: int
     removed: int
+    why: str
 
     def __str__(self) -> str:
-        return f"{self.file}: cut back {self.removed} bytes of a record that was not written to its end"
+        return f"{self.file}: cut back {self.removed} bytes, {self.why}"
 
 
-def mend(path: Path, whole: int = 0) -> Cut | None:
-    """Cut the file back to its last whole record; the first `whole` bytes are known to be records. None if sound."""
-    size = path.stat().st_size
-    length = whole_length(path, min(whole, size))
+def mend(path: Path) -> Cut | None:
+    """Cut the file back to its last whole record; None if it is sound."""
+    size, length = path.stat().st_size, whole_length(path)
     if length == size:
         return None
+    _truncate(path, length)
+    return Cut(path.name, length, size - length, "a record that was not written to its end")
+
+
+def set_aside(path: Path, acknowledged: int) -> Cut | None:
+    """Move what was written after the acknowledged bytes into the folder `aside`; None if there is nothing.
+
+    It was never promised to be kept and will be fetched again, so it must not stand in the archive twice.
+    """
+    size = path.stat().st_size
+    if size <= acknowledged:
+        return None
+    with path.open("rb") as file:
+        file.seek(acknowledged)
+        tail = file.read()
+    aside = path.parent / ASIDE / f"{path.name}.from-{acknowledged}"
+    write_atomically(aside, tail)
+    _truncate(path, acknowledged)
+    return Cut(path.name, acknowledged, len(tail), f"never acknowledged, now in {ASIDE}/{aside.name}")
+
+
+def _truncate(path: Path, length: int) -> None:
     with path.open("r+b") as file:
         file.truncate(length)
         os.fsync(file.fileno())
-    return Cut(path.name, length, size - length)
 
 
 def whole_length(path: Path, start: int = 0) -> int:

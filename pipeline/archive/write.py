@@ -16,7 +16,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from pipeline.archive.exchange import Exchange, Headers, Place
-from pipeline.archive.mend import Cut, mend
+from pipeline.archive.mend import Cut, mend, set_aside
 from pipeline.atomic import sync_directory
 
 _HOP_BY_HOP = frozenset({"transfer-encoding", "content-length", "connection", "keep-alive"})
@@ -25,8 +25,9 @@ _HOP_BY_HOP = frozenset({"transfer-encoding", "content-length", "connection", "k
 class Archive:
     """The archive of one writer: one file per UTC day, `20261120-0.warc.gz`, records in order of arrival.
 
-    Opening it cuts back what a dead run left half-written at the end of this writer's last file; `cuts` tells what.
-    `acknowledged` says how many bytes of each file are known to be whole. Not for two processes with one `writer`.
+    Opening it cuts back what a dead run left at the end of this writer's files; `cuts` tells what. `acknowledged` says
+    how many bytes of each file the ledger knows; a file that it does not know only loses a torn record. Not for two
+    processes with one `writer`.
     """
 
     def __init__(self, directory: Path, *, writer: str = "0", acknowledged: Mapping[str, int] | None = None) -> None:
@@ -78,9 +79,10 @@ class Archive:
 
 
 def _mended(directory: Path, writer: str, acknowledged: Mapping[str, int]) -> tuple[Cut, ...]:
-    last = max(directory.glob(f"*-{writer}.warc.gz"), default=None)
-    cut = mend(last, acknowledged.get(last.name, 0)) if last else None
-    return (cut,) if cut else ()
+    files = sorted(directory.glob(f"*-{writer}.warc.gz"))
+    known = [set_aside(path, acknowledged[path.name]) for path in files if path.name in acknowledged]
+    unknown = [mend(path) for path in files[-1:] if path.name not in acknowledged]
+    return tuple(cut for cut in (*known, *unknown) if cut)
 
 
 def _answer(warc: WARCWriter, exchange: Exchange) -> ArcWarcRecord:

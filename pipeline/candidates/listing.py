@@ -16,7 +16,6 @@ from pipeline.warehouse.scripts import script
 
 SHORTEST_FUZZY, LONG = 12, 24
 """Letters from which one may differ between spellings of a name, and two."""
-_NEAREST = 3
 
 
 class UnknownCandidateError(ThiduaError):
@@ -84,6 +83,7 @@ def grouped(ranked: Sequence[str], alike: Iterable[tuple[str, str]]) -> dict[str
     >>> grouped(["a", "b", "c"], [("a", "b"), ("b", "c")])
     {'a': ('a', 'b'), 'c': ('c',)}
     """
+    rank = {each: place for place, each in enumerate(ranked)}
     near: Mapping[str, set[str]] = defaultdict(set)
     for one, other in alike:
         near[one].add(other)
@@ -92,7 +92,7 @@ def grouped(ranked: Sequence[str], alike: Iterable[tuple[str, str]]) -> dict[str
     taken: set[str] = set()
     for head in ranked:
         if head not in taken:
-            groups[head] = (head, *(each for each in ranked if each in near[head] and each not in taken))
+            groups[head] = (head, *sorted(near[head] - taken, key=lambda each: rank[each]))
             taken.update(groups[head])
     return groups
 

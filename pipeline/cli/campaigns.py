@@ -11,7 +11,7 @@ import typer
 
 from pipeline.cli.formats import AnswerFormat, mistakes
 from pipeline.cli.options import DEFAULT_DATA_DIR, DataDir, settings_of
-from pipeline.errors import ThiduaError
+from pipeline.errors import ThiduaError, printable
 from pipeline.tabular import Format
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def _tell(decided: Decided) -> None:
     told = decided.decision
     outcome = {"accept": "accepted as", "merge": "merged into", "reject": "rejected", "undo": "a candidate again"}
     known = "" if decided.is_new else " (decided so before)"
-    typer.echo(" ".join(part for part in (f"“{told.name}”", outcome[told.decision], told.campaign_id) if part) + known)
+    typer.echo(" ".join(part for part in (f"“{printable(told.name)}”", outcome[told.decision], told.campaign_id) if part) + known)
     if len(told.candidates) > 1:
         typer.echo(f"spellings: {', '.join(told.candidates)}")
     if decided.row:

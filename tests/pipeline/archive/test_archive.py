@@ -94,12 +94,26 @@ def test_a_torn_tail_is_cut_and_told_wherever_it_tore(tmp_path: Path) -> None:
     last = places[1].end
     for length in (*range(last, len(whole), 11), *range(len(whole) - 10, len(whole))):
         path.write_bytes(whole[:length])
-        with Archive(tmp_path, acknowledged={path.name: last}) as archive:
+        with Archive(tmp_path) as archive:
             kept = path.stat().st_size
             assert last <= kept <= length
             assert [cut.removed for cut in archive.cuts] == ([length - kept] if length > kept else [])
         assert names(path) == ["http://bao.example/tin-0", "http://bao.example/tin-1"]
     assert whole_length(path) == path.stat().st_size
+
+
+def test_what_the_ledger_never_acknowledged_is_moved_aside_whole(tmp_path: Path) -> None:
+    path, places = filled(tmp_path)
+    whole = path.read_bytes()
+    with Archive(tmp_path, acknowledged={path.name: places[0].end}) as archive:
+        (cut,) = archive.cuts
+        assert cut.removed == len(whole) - places[0].end
+        assert str(cut).endswith(f"never acknowledged, now in aside/{path.name}.from-{places[0].end}")
+    assert names(path) == ["http://bao.example/tin-0"]
+    (aside,) = (tmp_path / "aside").iterdir()
+    assert path.read_bytes() + aside.read_bytes() == whole
+    with Archive(tmp_path, acknowledged={path.name: places[0].end}) as archive:
+        assert archive.cuts == ()
 
 
 def test_after_a_cut_the_archive_goes_on(tmp_path: Path) -> None:

@@ -215,6 +215,8 @@ def test_a_crawl_that_is_killed_loses_nothing_acknowledged_and_keeps_nothing_twi
     with Ledger(tmp_path / "ledger.sqlite") as ledger:
         for version in kept_versions(ledger):
             assert page_at(tmp_path / "archive", version.place).url == version.url
+    archived = [page for file in (tmp_path / "archive").glob("*.warc.gz") for page in pages_of(file)]
+    assert len(archived) == len(paths), "what was never acknowledged stands aside"
 
 
 def test_an_orphan_ends_with_its_parent(tmp_path: Path) -> None:

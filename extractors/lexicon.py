@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from extractors.text import phrase_key
@@ -59,12 +60,14 @@ class Lexicon(Generic[T]):
         self._between = re.compile(between)
         self._over_space = self._between.fullmatch(" ") is not None
         self._trie: dict[str, Any] = {}
+        self._most_words = 0
         for phrase, value in entries:
             self._add(WORD.findall(phrase_key(phrase)), value)
 
     def _add(self, words: list[str], value: T) -> None:
         if not words:
             raise ValueError("a phrase without a word cannot be looked for")
+        self._most_words = max(self._most_words, len(words))
         node = self._trie
         for word in words:
             node = node.setdefault(word, {})
@@ -90,7 +93,8 @@ class Lexicon(Generic[T]):
         first = WORD.match(key, offset)
         if first is None or first[0] not in self._trie:
             return None
-        return self.at(key, words_of(key, offset, min(len(key), offset + _LONGEST)), 0)
+        ahead = islice(WORD.finditer(key, offset, min(len(key), offset + _LONGEST)), self._most_words)
+        return self.at(key, [Word(m.start(), m.end(), m[0]) for m in ahead], 0)
 
     def at(self, key: str, words: list[Word], index: int) -> Hit[T] | None:
         """The longest phrase that begins at `words[index]`, or `None`."""

@@ -49,6 +49,13 @@ class Authorities:
                 return self._together(run, limit)
         return None
 
+    def place(self, start: int, end: int) -> Authority | None:
+        """The province that gives under its bare name, which begins the clause: "Bắc Sơn tặng …"."""
+        clause = sign("place_gives").match(self._reading.key, start, end)
+        if clause is None or clause["place"] not in _provinces():
+            return None
+        return Authority(clause.start("place"), clause.end("place"), "province")
+
     def first(self, cues: Sequence[Cue], limit: int) -> Authority | None:
         """The authority that a stretch of cues begins with; its name ends before `limit`."""
         runs = self._runs(cues)

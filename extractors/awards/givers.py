@@ -55,11 +55,17 @@ class Givers:
         named = self.authorities.last(self.cues[first:at], cue.start)
         if named and cue.start - named.end < MAX_REACH:
             self.now = named
+        elif place := self.authorities.place(self._clause(since, cue.start), cue.start):
+            self.now = place
         elif self._is_new_subject(max(since, cue.start - MAX_REACH), cue.start):
             self.now = None
 
     def _since(self, first: int) -> int:
         return self.cues[first - 1].end if first else self.begin
+
+    def _clause(self, since: int, end: int) -> int:
+        """Where the words after the last comma before a verb begin."""
+        return max(since, self.reading.key.rfind(",", max(since, end - MAX_NAME), end) + 1)
 
     def _goes_on(self, before: Cue, cue: Cue) -> bool:
         """Whether one verb follows another at once: "trao quyết định khen thưởng"."""

@@ -66,7 +66,8 @@ class Standings:
         for before in range(n - 1, max(n - MAX_BACK, -1), -1):
             start, end = self._reading.sentences[before]
             if start < block.start:
-                if not status.goes_on(self._reading.key, block.start):
+                earlier = self._reading.block_at(start)
+                if not (status.goes_on(self._reading.key, block.start) or (end == earlier.end and start == earlier.start and before in self._told)):
                     return None
                 block = self._reading.block_at(start)
             if before not in self._told:

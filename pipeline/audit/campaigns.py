@@ -14,6 +14,8 @@ from pipeline.tabular import Answer
 from pipeline.warehouse.connect import reading
 from pipeline.warehouse.scripts import script
 
+REVIEW_COLUMNS = frozenset({"reviewed", "precision", "low", "high", "corrected_mentions"})
+
 
 class UnknownNameError(ThiduaError):
     """A campaign or province that the warehouse does not know."""
@@ -25,6 +27,17 @@ class Audit:
 
     answer: Answer
     coverage: str
+
+    @property
+    def shown(self) -> Answer:
+        """The answer for eyes: what review says is left out where nothing was reviewed."""
+        rows = list(self.answer.rows)
+        kept = [
+            at
+            for at, column in enumerate(self.answer.columns)
+            if column not in REVIEW_COLUMNS or any(row[at] for row in rows)
+        ]
+        return Answer(tuple(self.answer.columns[at] for at in kept), [[row[at] for at in kept] for row in rows])
 
 
 def audit_campaigns(path: Path, scope: Scope) -> Audit:

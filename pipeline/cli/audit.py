@@ -47,6 +47,6 @@ def campaigns(
     scope = Scope(by, campaign, province, since.date() if since else None)
     with mistakes(UnknownNameError):
         audited = audit_campaigns(settings_of(data_dir).warehouse_path, scope)
-    write(audited.answer, output, sys.stdout)
+    write(audited.shown if output is Format.TABLE else audited.answer, output, sys.stdout)
     if output is Format.TABLE:
         typer.echo(f"\n{audited.coverage}")

@@ -137,7 +137,10 @@ def _tell(decided: Decided) -> None:
     told = decided.decision
     outcome = {"accept": "accepted as", "merge": "merged into", "reject": "rejected", "undo": "a candidate again"}
     known = "" if decided.is_new else " (decided so before)"
-    typer.echo(" ".join(part for part in (f"“{printable(told.name)}”", outcome[told.decision], told.campaign_id) if part) + known)
+    typer.echo(
+        " ".join(part for part in (f"“{printable(told.name)}”", outcome[told.decision], told.campaign_id) if part)
+        + known
+    )
     if len(told.candidates) > 1:
         typer.echo(f"spellings: {', '.join(told.candidates)}")
     if decided.row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import tomllib
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ from pipeline.review.intake import take_in
 from pipeline.settings import Settings
 from pipeline.warehouse.build import build
 from pipeline.warehouse.dictionary import empty_warehouse
+from pipeline.warehouse.scripts import script
 from tests.pipeline.review.village import Filled, filled, news, precision, rows_of, verdict, village
 
 GARDEN, SLIP, TONE = "Mỗi xóm một vườn thuốc nam", "Mỗi xóm một vườn thuốc nan", "Mỗi xóm một vuờn thuốc nam"
@@ -215,3 +217,28 @@ def test_decisions_survive_a_lost_warehouse(settings: Settings) -> None:
     first = build(settings).content_hash
     shutil.rmtree(settings.warehouse_path.parent)
     assert build(settings).content_hash == first
+
+
+def test_no_pair_of_names_one_slip_apart_is_overlooked(macros: duckdb.DuckDBPyConnection) -> None:
+    chance = random.Random(5)
+    names = set()
+    for size in range(10, 40):
+        name = "".join(chance.choices("abc ", k=size))
+        at = chance.randrange(size)
+        names |= {name, name[:at] + "d" + name[at + 1 :], name[:at] + name[at + 1 :], name[:at] + "d" + name[at:]}
+    macros.begin()
+    try:
+        for name in names:
+            macros.execute(
+                "INSERT INTO campaigns (campaign_id, name, search_key, origin) VALUES ($n, $n, $n, 'candidate')",
+                {"n": name},
+            )
+        by_query = set(
+            macros.execute(script("queries/alike", "pipeline.candidates"), {"short": 12, "long": 99}).fetchall()
+        )
+        every = """SELECT a.name, b.name FROM campaigns AS a JOIN campaigns AS b ON a.name < b.name
+                   WHERE least(length(a.name), length(b.name)) >= 12 AND damerau_levenshtein(a.name, b.name) <= 1"""
+        assert by_query == set(macros.execute(every).fetchall())
+        assert len(by_query) > 60
+    finally:
+        macros.rollback()

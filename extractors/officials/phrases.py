@@ -58,14 +58,22 @@ def marks_of(line: Line) -> list[Mark]:
 
 def _past_other(line: Line, index: int, words: Vocabulary) -> int:
     """The index behind words in lower case, one space apart, at which nothing begins."""
-    starters, text = words.starters, line.text
+    text = line.text
     end = line.words[index - 1].end
     for at in range(index, len(line.words)):
         word = line.words[at]
-        if word.start != end + 1 or text[end] != " " or word.key in starters or text[word.start].isupper():
+        if word.start != end + 1 or text[end] != " " or text[word.start].isupper():
+            return at
+        if word.key in words.starters and _opens(line, at, words):
             return at
         end = word.end
     return len(line.words)
+
+
+def _opens(line: Line, index: int, words: Vocabulary) -> bool:
+    """Whether something may begin at a starter, seen from the word behind it; wrong only on the side of yes."""
+    seconds = words.seconds.get(line.words[index].key)
+    return seconds is None or (index + 1 < len(line.words) and line.words[index + 1].key in seconds)
 
 
 def _aside(line: Line, index: int, words: Vocabulary) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 from corpus.offices import Abbreviation, Body, Head, Level, NameRegister, OfficeRegister, load_names, load_offices
 from corpus.places import load_districts, load_provinces
@@ -28,6 +28,10 @@ class Trie(Lexicon[T]):
     def __init__(self, entries: Iterable[tuple[str, T]], *, between: str = r"[\s,;\-]*") -> None:
         super().__init__(entries, between=between)
         self.firsts = frozenset(self._trie)
+
+    def seconds(self, first: str) -> frozenset[str]:
+        """The words that go on from a first word; `""` among them where it is a phrase by itself."""
+        return frozenset(self._trie.get(first, ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +91,8 @@ class Vocabulary:
     """Everything that is looked up while reading offices and names.
 
     `starters` are the words at which anything of interest can begin, with what it can be: "O" an office, "A" a word of
-    address, "L" a link, "&" a joining word. `telling` are the last words of heads: a sentence without one holds none.
+    address, "L" a link, "&" a joining word; `seconds` are, for those that begin only longer phrases, the words that then
+    follow. `telling` are the last words of heads: a sentence without one holds none.
     `syllables` may stand in lower case in a body's name.
     """
 
@@ -104,6 +109,7 @@ class Vocabulary:
     links: Trie[str]
     namesakes: Trie[str]
     starters: Mapping[str, str]
+    seconds: Mapping[str, frozenset[str]]
     telling: frozenset[tuple[str, ...]]
     syllables: frozenset[str]
     names: Names
@@ -119,6 +125,7 @@ def vocabulary() -> Vocabulary:
     links = _same((link, link) for link in names.links)
     addresses = _same(((word, _CODES[a.kind]) for a in names.addresses for word in a.words), _BETWEEN_ADDRESSES)
     ranks = ((word, word) for a in names.addresses for word in a.words if a.kind == "rank")
+    starters = _starters(O=heads.firsts | statuses.firsts, L=links.firsts, A=addresses.firsts)
     telling = (WORD.findall(phrase_key(form))[-2:] for form, entry in forms if entry.head.kind == "office")
     return Vocabulary(
         heads=heads,
@@ -133,7 +140,8 @@ def vocabulary() -> Vocabulary:
         ranks=_same(ranks, _BETWEEN_ADDRESSES),
         links=links,
         namesakes=_same(((word, word) for word in names.namesakes), _BETWEEN),
-        starters=_starters(O=heads.firsts | statuses.firsts, L=links.firsts, A=addresses.firsts),
+        starters=starters,
+        seconds=_seconds(starters, (heads, statuses, links, addresses)),
         telling=frozenset(tuple(words) for words in telling),
         syllables=_syllables(offices),
         names=_names(names),
@@ -144,6 +152,11 @@ def _starters(**firsts: frozenset[str]) -> dict[str, str]:
     kinds = {**firsts, "&": JOINING}
     words = frozenset[str]().union(*kinds.values())
     return {word: "".join(kind for kind, first in kinds.items() if word in first) for word in words}
+
+
+def _seconds(starters: Mapping[str, str], tries: Iterable[Trie[Any]]) -> dict[str, frozenset[str]]:
+    following = {word: frozenset[str]().union(*(trie.seconds(word) for trie in tries)) for word in starters}
+    return {word: seconds for word, seconds in following.items() if "" not in seconds and word not in JOINING}
 
 
 def _same(entries: Iterable[tuple[str, str]], between: str = r"[\s,;\-]*") -> Trie[str]:

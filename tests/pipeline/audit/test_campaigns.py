@@ -127,22 +127,8 @@ def test_the_command_prints_a_table_and_what_it_rests_on(warehouse: Path) -> Non
     run = _run(warehouse, "--by", "month", "--campaign", "nong-thon-moi")
     assert run.exit_code == 0
     header = run.stdout.splitlines()[0].split()
-    assert header == [
-        "campaign_id",
-        "name",
-        "month",
-        "mentions",
-        "articles",
-        "stories",
-        "looked_at",
-        "percent",
-        "undated",
-        "reviewed",
-        "precision",
-        "low",
-        "high",
-        "corrected_mentions",
-    ]
+    # nothing was reviewed: the columns of review are in the csv and json only
+    assert header == "campaign_id name month mentions articles stories looked_at percent undated".split()
     assert "looked at: 6 articles" in run.stdout.splitlines()[-1]
 
 

@@ -226,16 +226,13 @@ def test_no_pair_of_names_one_slip_apart_is_overlooked(macros: duckdb.DuckDBPyCo
         name = "".join(chance.choices("abc ", k=size))
         at = chance.randrange(size)
         names |= {name, name[:at] + "d" + name[at + 1 :], name[:at] + name[at + 1 :], name[:at] + "d" + name[at:]}
+    added = "INSERT INTO campaigns (campaign_id, name, search_key, origin) VALUES ($n, $n, $n, 'candidate')"
+    alike = script("queries/alike", "pipeline.candidates")
     macros.begin()
     try:
         for name in names:
-            macros.execute(
-                "INSERT INTO campaigns (campaign_id, name, search_key, origin) VALUES ($n, $n, $n, 'candidate')",
-                {"n": name},
-            )
-        by_query = set(
-            macros.execute(script("queries/alike", "pipeline.candidates"), {"short": 12, "long": 99}).fetchall()
-        )
+            macros.execute(added, {"n": name})
+        by_query = set(macros.execute(alike, {"short": 12, "long": 99}).fetchall())
         every = """SELECT a.name, b.name FROM campaigns AS a JOIN campaigns AS b ON a.name < b.name
                    WHERE least(length(a.name), length(b.name)) >= 12 AND damerau_levenshtein(a.name, b.name) <= 1"""
         assert by_query == set(macros.execute(every).fetchall())

@@ -80,7 +80,9 @@ def _is_subject(state: State, at: int) -> bool:
         return False
     received = False
     for later in state.cues[at + 1 :]:
-        if later.start - cue.end > MAX_REACH or later.mark == ";" or (later.unit and received):
+        if later.start - cue.end > MAX_REACH or (later.unit and received):
+            return False
+        if later.mark == ";" and (received or not state.opens_with_count(later)):
             return False
         if later.honour or later.deed in {"commend", "recall"}:
             return received

@@ -14,6 +14,7 @@ from extractors.awards.cues import cues_in
 from extractors.awards.draft import Draft, Naming
 from extractors.awards.grammar import read, read_host
 from extractors.awards.hosts import Hosts
+from extractors.awards.lines import counts_on_line, opens_list
 from extractors.awards.merge import Told, merged
 from extractors.awards.recipients import recipients_of
 from extractors.awards.settle import is_of_party, settled, winners
@@ -56,7 +57,7 @@ class _Teller:
     """Walks over the sentences and keeps what one tells about the next: its standing, and the honours named.
 
     `speaking` are the sentences worth reading; `solemn` is whether the article names an honour that no everyday word
-    could mean.
+    could mean; `heading` is the honour of a line that opens a list of counts.
     """
 
     reading: Reading
@@ -64,6 +65,7 @@ class _Teller:
     speaking: frozenset[int]
     known: list[Honour] = field(default_factory=list)
     solemn: bool = False
+    heading: Naming | None = None
     drafts: list[tuple[Draft, Standing, int]] = field(default_factory=list)
 
     def told(self) -> list[Told]:
@@ -71,9 +73,13 @@ class _Teller:
         authorities, standings = Authorities(self.reading, self.officials), Standings(self.reading)
         hosts = Hosts(self.reading, authorities, self.officials)
         for n, (start, end) in enumerate(self.reading.sentences):
-            if n in self.speaking:
+            if self.heading and (listed := counts_on_line(self.reading, self.heading, start, end)):
+                self.drafts += [(draft, standing, n) for draft, standing in standings.judged(n, listed)]
+            elif n in self.speaking:
                 drafts = self._drafts(start, end, authorities)
                 self.drafts += [(draft, standing, n) for draft, standing in standings.judged(n, drafts)]
+            else:
+                self.heading = None
             standings.pass_on(n)
         kept = [one for one in self.drafts if self.solemn or self._is_title(one[0])]
         index = {id(draft): i for i, (draft, _, _) in enumerate(kept)}
@@ -89,6 +95,7 @@ class _Teller:
     def _drafts(self, start: int, end: int, authorities: Authorities) -> list[Draft]:
         """The counts of a sentence, in order of their places."""
         cues = cues_in(self.reading.key, start, end)
+        self.heading = None
         if not any(cue.honour or cue.deed in {"commend", "recall"} for cue in cues):
             return []
         state = State(self.reading, cues, start, end, authorities, self.known[-MAX_KNOWN:])
@@ -98,6 +105,7 @@ class _Teller:
         if drafts:
             read_host(state)
         self.known += [naming.honour for naming in named]
+        self.heading = namings[-1] if namings and opens_list(self.reading, namings[-1], end) else None
         self.solemn = self.solemn or any(not naming.honour.weak for naming in named)
         for draft in drafts:
             draft.recipients = draft.recipients or recipients_of(self.reading, draft, end)

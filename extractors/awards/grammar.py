@@ -60,7 +60,7 @@ def _mark(state: State, cue: Cue) -> None:
     elif cue.mark == ")":
         state.inside, state.wholes = False, ()
     elif cue.mark == ";" and not state.inside:
-        state.begin_clause(cue.end)
+        state.begin_clause(cue)
 
 
 def _deed(state: State, at: int, cue: Cue) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from extractors.awards.wording import LEAD_REACH, end_of_name
 from extractors.reading import Reading
 
 MAX_BETWEEN = 70
+_LINKS = frozenset({"", " ", " và ", " cùng "})
 _RECOGNISED = "công nhận"
 _POSTHUMOUS = frozenset({"truy tặng", "truy phong"})
 
@@ -45,9 +47,11 @@ class State:
     open: bool = True
     wholes: tuple[Draft, ...] = ()
     inside: bool = False
+    _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.anchor = self.start
+        self._starts = [cue.start for cue in self.cues]
         self.givers = Givers(self.reading, self.authorities, self.cues, self.start, self.end)
 
     @property
@@ -71,11 +75,24 @@ class State:
         """The count that was the last to wait for what it receives."""
         return self.cues[self.subjects[-1]] if self.subjects else None
 
-    def begin_clause(self, at: int) -> None:
-        """Begin anew after a semicolon; the honour, its giver and its rank are kept for what the clause leaves out."""
-        self.anchor = self.givers.anchor = at
-        self.subjects.clear()
+    def begin_clause(self, semicolon: Cue) -> None:
+        """Begin anew after a semicolon; the honour, its giver and its rank are kept for what the clause leaves out.
+
+        Counts that nothing was said of wait on: "15 tập thể; 27 cá nhân được …".
+        """
+        self.anchor = self.givers.anchor = semicolon.end
+        if self.received is not None or not self.opens_with_count(semicolon):
+            self.subjects.clear()
         self.received, self.verb_at, self.open, self.wholes = None, None, True, ()
+
+    def _from(self, at: int) -> Cue | None:
+        index = bisect_left(self._starts, at)
+        return self.cues[index] if index < len(self.cues) else None
+
+    def opens_with_count(self, semicolon: Cue) -> bool:
+        """Whether a clause begins with a number of recipients."""
+        first = self._from(semicolon.end)
+        return first is not None and first.unit is not None and self.key(semicolon.end, first.start) in _LINKS
 
     def receive(self, cue: Cue) -> None:
         """Note a word of receiving: "được", "nhận", "đạt"."""

@@ -67,7 +67,12 @@ def winner_before(reading: Reading, naming: Naming) -> Winner | None:
     if reading.key[start:end].endswith((" -", " –")):
         aside = reading.key.rfind(" - ", start, end - 2)
         end = aside if aside > start else end
-    start = max([start, *(cut.end() for cut in _CUT.finditer(reading.key, start, end))])
+    cuts = [start, *(cut.end() for cut in _CUT.finditer(reading.key, start, end))]
+    start = cuts[-1]
+    if len(cuts) > 1 and sign("office").match(reading.key, start, end):
+        bearer = _people(reading, cuts[-2], start)
+        if bearer and len(bearer.names) == 1:
+            return bearer
     aside_at = _ASIDE.search(reading.text, start, end)
     if aside_at and personal_name(reading.text[start : aside_at.start()]):
         end = aside_at.start()

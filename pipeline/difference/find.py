@@ -17,7 +17,7 @@ import duckdb
 from pipeline.errors import WarehouseError
 from pipeline.manifest import Manifest, read_from
 from pipeline.warehouse.connect import first_line, quoted, reading
-from pipeline.warehouse.scripts import script
+from pipeline.warehouse.scripts import COUNTS, script
 
 CAUSES = ("removed", "changed", "new", "register", "rules", "register_and_rules", "reviews")
 """In the order in which they work: articles that are gone, changed under their address, and new; pages read with other
@@ -82,7 +82,8 @@ def _steps(old: Path, new: Path) -> list[Counts]:
         con.execute(script("macros"))
         for name in ("causes", "step"):
             con.execute(script(name, _PACKAGE))
-        con.execute(f"CREATE VIEW campaign_articles AS {script('counts/campaign_articles')}")
+        for name in COUNTS:
+            con.execute(f"CREATE VIEW {name} AS {script(f'counts/{name}')}")
         for name in _VIEWS:
             con.execute(script(f"views/{name}"))
         working = {cause for (cause,) in con.execute("FROM working").fetchall()}

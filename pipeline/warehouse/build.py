@@ -27,7 +27,7 @@ from pipeline.warehouse.connect import WAREHOUSE_VERSION, first_line, quoted, sp
 from pipeline.warehouse.hash import content_hash, tables
 from pipeline.warehouse.registers import lend, register_tables
 from pipeline.warehouse.run_table import run_table
-from pipeline.warehouse.scripts import LOADS, SCHEMA, VIEWS, script
+from pipeline.warehouse.scripts import COUNTS, LOADS, SCHEMA, VIEWS, script
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,8 @@ def load(con: duckdb.DuckDBPyConnection, settings: Settings, store: Survey) -> N
     _run(con, "load/pages")
     group_stories(con)
     _run(con, *(f"load/{name}" for name in LOADS))
-    con.execute(f"INSERT INTO campaign_articles {script('counts/campaign_articles')}")
+    for name in COUNTS:
+        con.execute(f"INSERT INTO {name} {script(f'counts/{name}')}")
     _run(con, *(f"views/{name}" for name in VIEWS), "load/reviews")
 
 

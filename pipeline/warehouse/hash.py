@@ -10,8 +10,10 @@ import hashlib
 
 import duckdb
 
-OUTSIDE = frozenset({"snapshot", "runs", "page_stamps", "campaign_articles"})
-"""Tables that say when and how, not what, and one that is made of the others."""
+from pipeline.warehouse.scripts import COUNTS
+
+OUTSIDE = frozenset({"snapshot", "runs", "page_stamps", *COUNTS})
+"""Tables that say when and how, not what, and those that are made of the others."""
 
 
 def content_hash(con: duckdb.DuckDBPyConnection) -> str:

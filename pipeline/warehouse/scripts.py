@@ -11,6 +11,8 @@ SCHEMA = ("types", "registers", "pages", "facts", "counts", "reviews")
 """The schema files, in order."""
 LOADS = ("registers", "articles", "meetings", "officials", "decisions", "campaigns", "awards", "runs")
 """The load files after `pages`, in order."""
+COUNTS = ("campaign_articles", "award_reports")
+"""The tables that are made of the others, each by the one query that defines what counts."""
 VIEWS = ("facts", "campaigns", "awards", "officials", "coverage", "reviews")
 """The view files, in order."""
 

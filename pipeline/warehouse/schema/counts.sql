@@ -102,6 +102,40 @@ COMMENT ON COLUMN awards.sentence_end IS 'Where the sentence ends.';
 COMMENT ON COLUMN awards.rule IS 'The rule that found it.';
 COMMENT ON COLUMN awards.confidence IS 'Confidence of the rule, 0 to 1.';
 
+CREATE TABLE award_reports (
+    award_id VARCHAR NOT NULL,
+    article_id VARCHAR NOT NULL,
+    story_id VARCHAR NOT NULL,
+    source_id VARCHAR NOT NULL,
+    province VARCHAR,
+    published_text VARCHAR,
+    year VARCHAR,
+    award VARCHAR NOT NULL,
+    rank award_rank,
+    level award_level,
+    unit award_unit NOT NULL,
+    status award_status NOT NULL,
+    qualifier award_qualifier NOT NULL,
+    period VARCHAR,
+    count BIGINT NOT NULL
+);
+COMMENT ON TABLE award_reports IS 'The awards that can be added up: one article of each story, and of a total and its parts either the parts, where they account for all of it, or the total.';
+COMMENT ON COLUMN award_reports.award_id IS 'The award, see awards.';
+COMMENT ON COLUMN award_reports.article_id IS 'The article that tells it.';
+COMMENT ON COLUMN award_reports.story_id IS 'Its story.';
+COMMENT ON COLUMN award_reports.source_id IS 'Who published it.';
+COMMENT ON COLUMN award_reports.province IS 'Province of the source, as of then.';
+COMMENT ON COLUMN award_reports.published_text IS 'Publication date as exactly as it is known.';
+COMMENT ON COLUMN award_reports.year IS 'Year of publication.';
+COMMENT ON COLUMN award_reports.award IS 'Family of the honour, see award_families.';
+COMMENT ON COLUMN award_reports.rank IS 'Hạng.';
+COMMENT ON COLUMN award_reports.level IS 'Level of the authority that grants it.';
+COMMENT ON COLUMN award_reports.unit IS 'What is counted.';
+COMMENT ON COLUMN award_reports.status IS 'conferred, proposed or statistic.';
+COMMENT ON COLUMN award_reports.qualifier IS 'exact, over, under or about.';
+COMMENT ON COLUMN award_reports.period IS 'Period of a statistic.';
+COMMENT ON COLUMN award_reports.count IS 'How many.';
+
 CREATE TABLE award_recipients (
     award_id VARCHAR NOT NULL,
     recipient_no INTEGER NOT NULL,

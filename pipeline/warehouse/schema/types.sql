@@ -39,7 +39,7 @@ CREATE TABLE snapshot (
     rows MAP(VARCHAR, BIGINT) NOT NULL
 );
 COMMENT ON TABLE snapshot IS 'One row: what this file was built from, and the hash of everything in it.';
-COMMENT ON COLUMN snapshot.content_hash IS 'Hash of all rows of all tables but snapshot, runs, page_stamps and campaign_articles; equal input and code give an equal hash.';
+COMMENT ON COLUMN snapshot.content_hash IS 'Hash of all rows of all tables but snapshot, runs, page_stamps, campaign_articles and award_reports; equal input and code give an equal hash.';
 COMMENT ON COLUMN snapshot.warehouse_version IS 'Version of this schema.';
 COMMENT ON COLUMN snapshot.code_version IS 'Version of the program that built the file.';
 COMMENT ON COLUMN snapshot.register_hash IS 'Hash of the registers, rules and source declarations.';

@@ -16,7 +16,9 @@ from extractors.reading import Reading
 from extractors.text import phrase_key
 
 MAX_GAP = 50
-_BREAK = re.compile(r"[,;:()\n]|(?<!\w)(?:cho|tặng|trao|được|đã|cùng|đề nghị|đề xuất|kiến nghị|trình|gửi|thay mặt)(?!\w)")
+_BREAK = re.compile(
+    r"[,;:()\n]|(?<!\w)(?:cho|tặng|trao|được|đã|cùng|đề nghị|đề xuất|kiến nghị|trình|gửi|thay mặt)(?!\w)"
+)
 _JOINT = re.compile(r"\s*(?:,|và|cùng)\s*(?:các\s+)?")
 _CITY = re.compile(r"(?:thành phố|tp)\.?\s*")
 

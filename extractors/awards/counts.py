@@ -12,6 +12,7 @@ from extractors.awards.givers import MAX_REACH
 from extractors.awards.namings import MAX_LIST, under_rank
 from extractors.awards.state import MAX_BETWEEN, State, unit_of
 
+MAX_ALONE = 30
 _AND = frozenset({",", "và", "cùng"})
 
 
@@ -82,7 +83,7 @@ def _is_subject(state: State, at: int) -> bool:
     for later in state.cues[at + 1 :]:
         if later.start - cue.end > MAX_REACH or (later.unit and received):
             return False
-        if later.mark == ";" and (received or not state.opens_with_count(later)):
+        if later.mark == ";" and (received or later.start - cue.end > MAX_ALONE or not state.opens_with_count(later)):
             return False
         if later.honour or later.deed in {"commend", "recall"}:
             return received

@@ -43,7 +43,7 @@ class Givers:
         while first and self.cues[first - 1].start >= self.anchor and not _ends(self.cues[first - 1]):
             first -= 1
         since = max(self.anchor, self.cues[first - 1].end if first else 0)
-        if first and first == at and self._goes_on(self.cues[first - 1], cue):
+        if first and self._goes_on(self.cues[first - 1], cue):
             return
         opening = first
         while opening and not _hands(self.cues[opening - 1]):

@@ -1,4 +1,4 @@
-"""The level of honours whose authority the clause leaves out: of who hands them over, else of who holds the gathering."""
+"""The level of honours whose authority the clause leaves out: of who hands them over, else of who is the host."""
 
 from __future__ import annotations
 

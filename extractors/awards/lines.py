@@ -1,4 +1,4 @@
-"""Counts on lines of their own under a line that names the honour: "tặng Bằng khen cho:", "- 12 tập thể", "- 25 cá nhân"."""
+"""Counts on lines of their own under a line that names the honour: "tặng Bằng khen cho:", "- 12 tập thể"."""
 
 from __future__ import annotations
 

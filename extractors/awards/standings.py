@@ -49,21 +49,7 @@ class Standings:
 
     def _unsaid(self, n: int, draft: Draft) -> Standing:
         """The standing of a count of which its own sentence tells nothing."""
-        carried = self._listing or self._carried(n)
-        if carried is None and draft.naming.voice == "give":
-            carried = self._from_line_before(n)
-        return carried or status.standing_by_voice(draft) or self._default
-
-    def _from_line_before(self, n: int) -> Standing | None:
-        """What the line before tells of its own counts, on pages that give every sentence a line."""
-        if n == 0 or not all(self._is_line(at) for at in (n - 1, n)):
-            return None
-        return self._told.get(n - 1)
-
-    def _is_line(self, n: int) -> bool:
-        start, end = self._reading.sentences[n]
-        block = self._reading.block_at(start)
-        return block.start == start and block.end - end < 2 and block.role == "body"
+        return self._listing or self._carried(n) or status.standing_by_voice(draft) or self._default
 
     def pass_on(self, n: int) -> None:
         """Note, once a sentence has been read, whether it introduces a list or ends one."""

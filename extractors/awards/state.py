@@ -25,8 +25,8 @@ class State:
     """The state of reading one sentence.
 
     `subjects` are the places of counts that wait for what they receive, `received` is where "được" stood after them,
-    `detailed` where the last "trong đó" stood. `open` is whether counts may still follow the honour; `wholes` are the counts whose parts are being told, `inside`
-    a parenthesis. `known` are the honours that the article named before.
+    `detailed` where the last "trong đó" stood. `open` is whether counts may still follow the honour; `wholes` are the
+    counts whose parts are being told, `inside` a parenthesis. `known` are the honours that the article named before.
     """
 
     reading: Reading

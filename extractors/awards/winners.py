@@ -69,16 +69,28 @@ def winner_before(reading: Reading, naming: Naming) -> Winner | None:
         end = aside if aside > start else end
     cuts = [start, *(cut.end() for cut in _CUT.finditer(reading.key, start, end))]
     start = cuts[-1]
-    if len(cuts) > 1 and sign("office").match(reading.key, start, end):
-        bearer = _people(reading, cuts[-2], start)
-        if bearer and len(bearer.names) == 1:
-            return bearer
+    bearer = _bearer(reading, cuts, end)
+    if bearer:
+        return bearer
     aside_at = _ASIDE.search(reading.text, start, end)
     if aside_at and personal_name(reading.text[start : aside_at.start()]):
         end = aside_at.start()
     if start < end and not sign("no_subject").search(reading.key, start, end):
         return _winner(reading, start, end)
     return _host_that_receives(reading, *naming.subject)
+
+
+def _bearer(reading: Reading, cuts: Sequence[int], end: int) -> Winner | None:
+    """Who bears the office named last: "ông Lê Văn Bền, Giám đốc Công ty Sao Mai, được tặng …"."""
+    if cuts[-1] >= end:
+        cuts, end = cuts[:-1], max(0, cuts[-1] - len(", "))
+    start = cuts[-1] if cuts else end
+    if len(cuts) < 2 or not sign("office").match(reading.key, start, end):
+        return None
+    if sign("no_subject").search(reading.key, start, end):
+        return None
+    bearer = _people(reading, cuts[-2], start)
+    return bearer if bearer and len(bearer.names) == 1 else None
 
 
 def _host_that_receives(reading: Reading, start: int, end: int) -> Winner | None:

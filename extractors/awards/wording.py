@@ -88,7 +88,7 @@ def parts_follow(gap: str) -> bool:
 def is_handed(gap: str) -> bool:
     """Whether those counted are handed the honour that follows: "tặng 12 tập thể (danh hiệu) A".
 
-    >>> is_handed(" danh hiệu \""), is_handed(" tiêu biểu và "), is_handed(" học bổng, ")
+    >>> is_handed(" danh hiệu "), is_handed(" tiêu biểu và "), is_handed(" học bổng, ")
     (True, False, False)
     """
     return sign("handed").fullmatch(gap) is not None

@@ -26,8 +26,8 @@ Reference = tuple[int, int, int]
 _RANKS = [f"{high} {rank}" for high in ("đại", "thượng", "trung", "thiếu") for rank in ("tướng", "tá", "úy")]
 _DEGREES = ["pgs", "gs", "ts", "ths"]
 _CALLS = [
-    "đồng chí", "đ/c", "ông", "bà", "anh", "chị", *_RANKS, "bộ trưởng", "thứ trưởng", "chủ tịch", "phó chủ tịch", "bí thư",
-    "cục trưởng", "giám đốc",
+    "đồng chí", "đ/c", "ông", "bà", "anh", "chị", *_RANKS, "bộ trưởng", "thứ trưởng", "chủ tịch", "phó chủ tịch",
+    "bí thư", "cục trưởng", "giám đốc",
 ]  # fmt: skip
 _GIVEN = re.compile(rf"(?:{'|'.join(_CALLS)}|(?:{'|'.join(_DEGREES)})[. ]*)\s+(?P<name>\w+(?: \w+)?)")
 _GIVEN_FIRSTS = first_words([*_CALLS, *_DEGREES])

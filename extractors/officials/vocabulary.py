@@ -91,9 +91,9 @@ class Vocabulary:
     """Everything that is looked up while reading offices and names.
 
     `starters` are the words at which anything of interest can begin, with what it can be: "O" an office, "A" a word of
-    address, "L" a link, "&" a joining word; `seconds` are, for those that begin only longer phrases, the words that then
-    follow. `telling` are the last words of heads: a sentence without one holds none.
-    `syllables` may stand in lower case in a body's name.
+    address, "L" a link, "&" a joining word; `seconds` are, for those that begin only longer phrases, the words that
+    then follow. `telling` are the last words of heads: a sentence without one holds none. `syllables` may stand in
+    lower case in a body's name.
     """
 
     heads: Trie[HeadEntry]

@@ -10,7 +10,7 @@ import typer
 
 from corpus.files import HOME
 from extractors.model import Page
-from pipeline.bench.others import beside_trafilatura, beside_underthesea
+from pipeline.bench.others import beside_trafilatura, beside_underthesea, beside_word_tokenize
 from pipeline.bench.report import HEADS, lines, rows
 from pipeline.bench.stages import Run, run_stages
 from pipeline.errors import ExitStatus, InputError
@@ -28,7 +28,8 @@ def bench(pages: Path = typer.Argument(SAMPLES, help="A folder of saved pages.")
         typer.echo(f"thidua: {error}", err=True)
         raise typer.Exit(ExitStatus.NOTHING_DONE) from error
     run = run_stages(found)
-    show(run, lines(run, beside_trafilatura(found), beside_underthesea(run.articles)))
+    others = beside_trafilatura(found), beside_underthesea(run.articles), beside_word_tokenize(run.articles)
+    show(run, lines(run, *others))
 
 
 def pages_in(folder: Path) -> list[Page]:

@@ -1,4 +1,7 @@
-"""The same work by the tools one would otherwise use: trafilatura to read, underthesea's `ner` to extract."""
+"""The same work by the tools one would otherwise use: trafilatura to read, underthesea's `ner` to extract.
+
+underthesea's `word_tokenize` finds no facts; it is the yardstick for what one pass over a text costs.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,9 @@ from pipeline.bench.timing import Stage, raced
 
 SENTENCES = 60
 """How many sentences `ner` is given, to the end of an article: it takes milliseconds for each."""
+
+TURNS = 7
+"""How often extraction and `word_tokenize` run in turns; both take milliseconds, which little disturbs a lot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,24 @@ def beside_underthesea(articles: Sequence[Article], at_most: int = SENTENCES) ->
     syllables = sum(len(words_of(article.text)) for article, _ in chosen)
     calls = sum(len(sentences) for _, sentences in chosen)
     return Comparison(Stage("extract", own, len(chosen), syllables), Stage("underthesea ner", other, calls, syllables))
+
+
+def beside_word_tokenize(articles: Sequence[Article], at_most: int = SENTENCES) -> Comparison | Unmeasured:
+    """All facts of an article, and underthesea's `word_tokenize` of its text, on the first articles."""
+    from extractors.language import extract
+
+    texts = [article for article, _ in _first(articles, at_most)]
+    if not texts:
+        return Unmeasured("underthesea word_tokenize", "no sentence here")
+    try:
+        from underthesea import word_tokenize
+
+        word_tokenize(texts[0].text)
+    except (ImportError, OSError) as error:
+        return Unmeasured("underthesea word_tokenize", f"it does not run here ({type(error).__name__})")
+    laps = [raced(partial(extract, article), partial(word_tokenize, article.text), TURNS) for article in texts]
+    own, other = zip(*laps, strict=True)
+    return Comparison(Stage("extract", own, len(texts), 0), Stage("underthesea word_tokenize", other, len(texts), 0))
 
 
 def _first(articles: Sequence[Article], at_most: int) -> list[tuple[Article, list[str]]]:

@@ -23,15 +23,21 @@ def rows(run: Run) -> Iterator[tuple[str, ...]]:
         yield ("bytes to shard", f"{1e3 * mean:.2f}", "", "", f"{1 / mean:,.0f}", f"{syllables / mean:,.0f}")
 
 
-def lines(run: Run, reading: Comparison | Unmeasured, extracting: Comparison | Unmeasured) -> Iterator[str]:
+def lines(
+    run: Run,
+    reading: Comparison | Unmeasured,
+    extracting: Comparison | Unmeasured,
+    tokenizing: Comparison | Unmeasured,
+) -> Iterator[str]:
     """What stands below the table."""
     yield f"{run.pages} pages, {len(run.articles)} articles, {run.unreadable} not readable; CPU time of one core"
     yield (
         f"peak memory: {run.peak_mib:.0f} MiB after reading and extracting, "
         f"{run.peak_with_build_mib:.0f} MiB with the build"
     )
-    yield _by_page(reading) if isinstance(reading, Comparison) else _not_made(reading)
+    yield _by_page(reading, "pages of HTML") if isinstance(reading, Comparison) else _not_made(reading)
     yield _by_syllable(extracting) if isinstance(extracting, Comparison) else _not_made(extracting)
+    yield _by_page(tokenizing, "articles") if isinstance(tokenizing, Comparison) else _not_made(tokenizing)
 
 
 def _cells(stage: Stage) -> tuple[str, ...]:
@@ -45,9 +51,9 @@ def _cells(stage: Stage) -> tuple[str, ...]:
     return (stage.name, f"{each:.2f}", *spread, *speed)
 
 
-def _by_page(pair: Comparison) -> str:
+def _by_page(pair: Comparison, what: str) -> str:
     ours, other = (1e3 * stage.total / stage.pages for stage in (pair.ours, pair.other))
-    detail = f"{ours:.2f} and {other:.2f} ms a page; {pair.ours.pages} pages of HTML"
+    detail = f"{ours:.2f} and {other:.2f} ms a page; {pair.ours.pages} {what}"
     return f"{pair.ours.name} takes {ours / other:.2f} x {pair.other.name} ({detail})"
 
 

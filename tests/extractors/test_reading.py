@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+
+from extractors.lexicon import words_of
 from extractors.model import Article, Block
 from extractors.reading import Reading
 from tests.articles import reading_of
+from tests.strategies import news
 
 
 def test_a_span_slices_the_text() -> None:
@@ -36,3 +41,17 @@ def test_an_empty_article_has_no_sentences() -> None:
     reading = Reading(Article("t", "", ()))
     assert reading.sentences == ()
     assert reading.sentence_at(0) == (0, 0)
+
+
+def test_the_words_of_a_stretch_keep_their_places() -> None:
+    reading = reading_of("Dự họp. Hội nghị bế mạc")
+    assert [(w.start, w.key) for w in reading.words_in(8, 16)] == [(8, "hội"), (12, "nghị")]
+    assert reading.words_in(0, len(reading.key)) == words_of(reading.key)
+
+
+@given(news)
+def test_a_pattern_begun_at_its_first_words_finds_what_a_search_finds(text: str) -> None:
+    reading = reading_of(text)
+    begun = reading.matches(re.compile(r"(?:thi đua|thi|chủ tịch)(?!\w)"), ["thi", "chủ"])
+    sought = re.finditer(r"(?<!\w)(?:thi đua|thi|chủ tịch)(?!\w)", reading.key)
+    assert [m.span() for m in begun] == [m.span() for m in sought]

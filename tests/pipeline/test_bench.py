@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from extractors.model import Article
 from pipeline.bench.__main__ import SAMPLES, bench, pages_in
-from pipeline.bench.others import Comparison, Unmeasured, beside_trafilatura, beside_underthesea
+from pipeline.bench.others import Comparison, Unmeasured, beside_trafilatura, beside_underthesea, beside_word_tokenize
 from pipeline.bench.report import lines, rows
 from pipeline.bench.stages import Run, run_stages
 from pipeline.bench.timing import Stage, raced, timed
@@ -63,7 +63,7 @@ def test_pages_without_an_article_still_give_a_report(tmp_path: Path) -> None:
     run = run_stages(pages_in(tmp_path))
     assert [stage.name for stage in run.stages] == ["read", "extract"]
     missing = Unmeasured("other", "no page")
-    told = list(lines(run, missing, missing))
+    told = list(lines(run, missing, missing, missing))
     assert told[0].startswith("1 pages, 0 articles, 1 not readable")
     assert [row[0] for row in rows(run)] == ["read", "extract"]
 
@@ -83,16 +83,17 @@ def test_the_way_from_bytes_to_shard_leaves_the_build_out() -> None:
 def test_ratios_are_told_with_both_figures() -> None:
     ours = Stage("read", (0.002, 0.002), pages=2, syllables=800)
     slow = Stage("other", (0.008, 0.008), pages=2, syllables=800)
-    told = list(lines(run_of(ours), Comparison(ours, slow), Comparison(ours, slow)))
+    told = list(lines(run_of(ours), *[Comparison(ours, slow)] * 3))
     assert told[1] == "peak memory: 100 MiB after reading and extracting, 201 MiB with the build"
     assert told[2] == "read takes 0.25 x other (2.00 and 8.00 ms a page; 2 pages of HTML)"
     assert told[3].startswith("read is 4.0 x as fast as other sentence by sentence (200,000 and 50,000 syllables/s;")
+    assert told[4] == "read takes 0.25 x other (2.00 and 8.00 ms a page; 2 articles)"
 
 
 def test_a_tool_that_did_not_run_is_said() -> None:
     missing = Unmeasured("underthesea ner", "no sentence here")
-    told = list(lines(run_of(Stage("read", (0.002,), pages=1, syllables=1)), missing, missing))
-    assert told[3] == "underthesea ner: not measured, no sentence here"
+    told = list(lines(run_of(Stage("read", (0.002,), pages=1, syllables=1)), missing, missing, missing))
+    assert told[3] == told[4] == "underthesea ner: not measured, no sentence here"
 
 
 def test_trafilatura_reads_the_pages_of_html_only(folder: Path) -> None:
@@ -110,6 +111,14 @@ def test_entities_are_looked_for_in_as_many_articles_as_have_enough_sentences() 
     assert isinstance(beside_underthesea([]), Unmeasured)
 
 
+def test_words_are_told_apart_in_the_same_articles() -> None:
+    articles = [article_of("Ông Lê Văn Thử dự họp."), article_of("Hội nghị kết thúc.")]
+    measured = beside_word_tokenize(articles)
+    assert isinstance(measured, Comparison)
+    assert (measured.ours.pages, measured.other.pages) == (2, 2)
+    assert isinstance(beside_word_tokenize([]), Unmeasured)
+
+
 def test_a_folder_without_pages_is_told_with_a_next_step(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"no saved page in it; name a folder"):
         pages_in(tmp_path)
@@ -125,6 +134,7 @@ def test_the_command_prints_plain_lines_where_there_is_no_terminal(folder: Path)
     assert result.output.startswith("stage ")
     assert "3 pages, 2 articles, 1 not readable" in result.output
     assert "trafilatura bare_extraction" in result.output and "underthesea ner" in result.output
+    assert "underthesea word_tokenize" in result.output
 
 
 def test_the_command_says_in_one_line_what_is_wrong(tmp_path: Path) -> None:

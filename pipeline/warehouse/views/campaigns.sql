@@ -84,7 +84,6 @@ WITH named_so AS (
     WHERE vn_key(name) = vn_key(province)
 ), looked_at AS (
     SELECT
-        a.article_id,
         _cell("by", a.published_text, a.source_id, a.province) AS cell,
         _undated("by", since, a.published_text) AS undated
     FROM articles AS a
@@ -96,16 +95,25 @@ WITH named_so AS (
     GROUP BY cell
 ), reported AS (
     SELECT
-        c.campaign_id,
-        l.cell,
-        coalesce(sum(c.mentions) FILTER (NOT l.undated), 0)::BIGINT AS mentions,
-        count(*) FILTER (NOT l.undated) AS articles,
-        count(DISTINCT c.story_id) FILTER (NOT l.undated) AS stories,
-        count(*) FILTER (l.undated) AS undated
-    FROM campaign_articles AS c
-    JOIN looked_at AS l USING (article_id)
-    WHERE campaign IS NULL OR c.campaign_id = campaign
-    GROUP BY c.campaign_id, l.cell
+        campaign_id,
+        cell,
+        coalesce(sum(mentions) FILTER (NOT undated), 0)::BIGINT AS mentions,
+        count(*) FILTER (NOT undated) AS articles,
+        count(DISTINCT story_id) FILTER (NOT undated) AS stories,
+        count(*) FILTER (undated) AS undated
+    FROM (
+        SELECT
+            c.campaign_id,
+            c.story_id,
+            c.mentions,
+            _cell("by", c.published_text, c.source_id, c.province) AS cell,
+            _undated("by", since, c.published_text) AS undated
+        FROM campaign_articles AS c
+        WHERE (campaign IS NULL OR c.campaign_id = campaign)
+          AND (province IS NULL OR c.province IN (SELECT name FROM named_so))
+          AND (since IS NULL OR _undated("by", since, c.published_text) OR c.published_text >= since::DATE::VARCHAR)
+    )
+    GROUP BY campaign_id, cell
 ), silent AS (
     SELECT campaign AS campaign_id, cell, 0, 0, 0, 0
     FROM cells

@@ -133,14 +133,6 @@ def test_where_reviewers_disagree_it_is_disputed_until_they_agree(settings: Sett
     assert precision(settings)["disputed"] == 16
 
 
-def test_kappa_of_a_table_worked_out_by_hand(settings: Settings) -> None:
-    take_in(filled(settings, lambda n, row: row.update(verdict="right" if n < 10 else "wrong")), settings, "A")
-    take_in(filled(settings, lambda n, row: row.update(verdict="right" if n % 10 < 8 else "wrong")), settings, "B")
-    ((agreement, kappa),) = rows_of(settings, "SELECT agreement, kappa FROM review_agreement")
-    # both right 8, both wrong 2: agreement 10/20; by chance .5 × .8 + .5 × .2
-    assert (agreement, round(kappa, 9)) == (0.5, 0.0)
-
-
 def test_repeats_that_do_not_count_are_in_neither_count(tmp_path: Path) -> None:
     read = article("Tin làng\nPhong trào xây dựng nông thôn mới, và xây dựng nông thôn mới.", name="a")
     first, second = (mention(read.text, "xây dựng nông thôn mới", nth) for nth in (0, 1))

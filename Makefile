@@ -7,7 +7,7 @@ GOLD ?= corpus/samples/gold
 PAGES ?= corpus/samples/site
 ARTICLES ?= 1000000
 
-.PHONY: help demo test check eval bench bench-warehouse docs lock clean
+.PHONY: help demo test test-all check eval bench bench-warehouse docs lock clean
 
 help: ## Say what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -24,6 +24,9 @@ demo: $(INSTALLED) ## Ingest the sample site and show what came out of it
 
 test: check ## Run every check and the whole test suite (no network, under two minutes)
 	@$(BIN)/python -m pytest
+
+test-all: check ## The same and the slow tests (crawl, review, report, diff): some four minutes
+	@$(BIN)/python -m pytest -m "slow or not slow"
 
 check: $(INSTALLED) ## ruff, mypy and the import contracts
 	@$(BIN)/ruff check .

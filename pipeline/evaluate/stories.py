@@ -83,8 +83,10 @@ def copies(told: Told) -> Iterator[Told]:
 def adjusted_rand(pairs: Iterable[tuple[Hashable, Hashable]]) -> float:
     """The adjusted Rand index of two groupings, a pair of groups for each item (Hubert and Arabie 1985).
 
-    >>> adjusted_rand([(1, "a"), (1, "a"), (2, "b")]), adjusted_rand([(1, "a"), (1, "b"), (2, "a"), (2, "b")])
-    (1.0, -0.5)
+    >>> adjusted_rand([(1, "a"), (1, "a"), (2, "b")])
+    1.0
+    >>> round(adjusted_rand([(1, "a"), (1, "b"), (2, "a"), (2, "b")]), 6)
+    -0.5
     """
     items = list(pairs)
     together = sum(comb(many, 2) for many in Counter(items).values())

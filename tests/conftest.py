@@ -16,14 +16,25 @@ ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 
 
-SLOW = tuple(ROOT / "tests" / "pipeline" / name for name in ("crawl", "difference", "report", "review"))
-"""Folders whose tests build many warehouses or wait for servers; `make test` leaves them to `make test-all`."""
+SLOW = tuple(
+    ROOT / "tests" / "pipeline" / name
+    for name in (
+        "crawl",
+        "difference",
+        "report",
+        "review",
+        "test_bench_warehouse.py",
+        "test_readers.py",
+        "test_rebuild.py",
+    )
+)
+"""Tests that build many warehouses or wait for servers; `make test` leaves them to `make test-all`."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what is slow."""
     for item in items:
-        if any(item.path.is_relative_to(folder) for folder in SLOW):
+        if any(item.path.is_relative_to(place) for place in SLOW):
             item.add_marker(pytest.mark.slow)
 
 

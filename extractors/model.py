@@ -9,8 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-BlockRole = Literal["title", "lead", "heading", "body", "caption"]
-DateRole = Literal["published", "updated", "event", "decision", "page_clock"]
+MediaType = Literal[
+    "text/html",
+    "text/plain",
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/msword",
+]
+BlockRole = Literal["title", "lead", "heading", "body", "caption", "row"]
+DateRole = Literal["published", "updated", "event", "decision", "issued", "page_clock"]
 DatePrecision = Literal["day", "month", "year"]
 CampaignStatus = Literal["launched", "reviewed", "named"]
 OfficialRole = Literal["chair", "speak", "present_award", "receive_award", "attend", "sign"]
@@ -20,6 +28,7 @@ AwardLevel = Literal["state", "ministry", "province", "district", "commune", "un
 AwardUnit = Literal["collective", "individual", "both", "household", "decision", "item"]
 Qualifier = Literal["exact", "over", "under", "about"]
 AwardStatus = Literal["conferred", "proposed", "statistic"]
+DocumentKind = Literal["report", "decision", "plan", "notice", "submission", "letter", "resolution", "other"]
 MeetingKind = Literal[
     "review", "interim_review", "briefing", "session", "congress", "award_ceremony", "launch", "signing",
     "honouring", "training", "seminar", "working_visit", "anniversary", "other",
@@ -35,7 +44,7 @@ class Page:
 
     content: bytes
     name: str
-    media_type: Literal["text/html", "text/plain"] = "text/html"
+    media_type: MediaType = "text/html"
     charset: str | None = None
     url: str | None = None
     source: str | None = None
@@ -85,6 +94,40 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """Where a stretch of `Article.text` stands on paper.
+
+    `page` counts from 1; `box` is left, top, right, bottom in points from the page's top left, `None` where a format has
+    no layout. `confidence` (0 to 1) is set where the stretch was recognised from a picture.
+    """
+
+    start: int
+    end: int
+    page: int
+    box: tuple[float, float, float, float] | None = None
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table, at its first row and column (from 0), with the rows and columns that it covers."""
+
+    start: int
+    end: int
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose cells lie in `Article.text`, in order of row and column; one continued over pages is one table."""
+
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A page as read: normalised text in blocks, and what the page says about itself.
 
@@ -104,6 +147,8 @@ class Article:
     published_reason: str | None = None
     dates: tuple[Dated, ...] = ()
     removed: tuple[Removed, ...] = ()
+    regions: tuple[Region, ...] = ()
+    tables: tuple[Table, ...] = ()
 
     @property
     def title(self) -> str | None:
@@ -226,6 +271,48 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signed a document; `on_behalf` is the mark before the office (`TM.`, `KT.`, `TL.`, `TUQ.`) as written."""
+
+    span: Span
+    name: str
+    office: str | None = None
+    on_behalf: str | None = None
+    on_behalf_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The frame of an official document as Decree 30/2020/NĐ-CP lays it out; each part is `None` where it does not stand.
+
+    `number` is as written (`1034/QĐ-UBND`), `symbol` the part after the number; `issued` has the role `issued`.
+    """
+
+    span: Span
+    kind: DocumentKind
+    rule: str
+    confidence: float
+    issuer: Span | None = None
+    parent: Span | None = None
+    number: Span | None = None
+    symbol: str | None = None
+    place: Span | None = None
+    issued: Dated | None = None
+    abstract: Span | None = None
+    addressees: tuple[Span, ...] = ()
+    signer: Signer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """Two things in one page that do not agree, kept beside the facts: which, and the words."""
+
+    span: Span
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Everything found in one article, each tuple in order of its spans."""
 
@@ -234,3 +321,5 @@ class Facts:
     campaigns: tuple[CampaignMention, ...] = ()
     awards: tuple[Award, ...] = ()
     shares: tuple[Share, ...] = ()
+    document: Document | None = None
+    discrepancies: tuple[Discrepancy, ...] = ()

@@ -97,7 +97,7 @@ class Dated:
 class Region:
     """Where a stretch of `Article.text` stands on paper.
 
-    `page` counts from 1; `box` is left, top, right, bottom in points from the page's top left, `None` where a format has
+    `page` counts from 1; `box` is left, top, right, bottom in points from the top left, `None` where a format has
     no layout. `confidence` (0 to 1) is set where the stretch was recognised from a picture.
     """
 
@@ -283,7 +283,7 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The frame of an official document as Decree 30/2020/NĐ-CP lays it out; each part is `None` where it does not stand.
+    """The frame of an official document as Decree 30/2020/NĐ-CP lays it out; a part that does not stand is `None`.
 
     `number` is as written (`1034/QĐ-UBND`), `symbol` the part after the number; `issued` has the role `issued`.
     """

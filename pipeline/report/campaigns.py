@@ -46,6 +46,7 @@ class Campaign:
     number: int
     told: Row
     total: Line
+    years: Cut
     months: Cut
     provinces: Cut
     sources: Cut
@@ -59,19 +60,19 @@ class Campaign:
     @property
     def lines(self) -> Iterable[Line]:
         """Every line whose articles the page opens."""
-        return (self.total, *self.months.lines, *self.provinces.lines, *self.sources.lines)
+        return (self.total, *self.years.lines, *self.months.lines, *self.provinces.lines, *self.sources.lines)
 
 
 def campaign(con: duckdb.DuckDBPyConnection, number: int, told: Row, limits: Limits) -> Campaign:
     """Gather one campaign; `told` is its row of `queries/campaigns.sql`."""
     name = told["campaign_id"]
     listed = _listed(con, name, limits)
-    months, provinces, sources = (
-        _cut(con, number, name, cut, listed, limits) for cut in ("month", "province", "source")
+    years, months, provinces, sources = (
+        _cut(con, number, name, cut, listed, limits) for cut in ("year", "month", "province", "source")
     )
     looked_at = [row["cell"] for row in months.asked.rows if is_month(row["cell"])]
     total = _line(f"c{number}-t", name, "none", {**told, "cell": None, "undated": 0}, listed)
-    return Campaign(number, told, total, months, provinces, sources, tuple(gaps(looked_at)))
+    return Campaign(number, told, total, years, months, provinces, sources, tuple(gaps(looked_at)))
 
 
 def _listed(con: duckdb.DuckDBPyConnection, name: str, limits: Limits) -> Listed:
@@ -85,7 +86,7 @@ def _cut(con: duckdb.DuckDBPyConnection, number: int, name: str, cut: str, liste
     asked = ask(con, "cut", {"cut": cut, "campaign": name})
     telling = [row for row in asked.rows if row["articles"] or row["undated"]]
     silent = tuple(row for row in asked.rows if not row["articles"] and not row["undated"])
-    if cut == "month":
+    if cut in {"month", "year"}:
         shown, left_out = _newest(asked.rows, limits.months)
         silent = ()
     else:

@@ -42,13 +42,14 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """A cell of a heat map: from column `start` to `end`, how hot (`None`: a gap), and the words on it."""
+    """A cell of a heat map: from column `start` to `end`, how hot (`None`: a gap), the words on it, what it opens."""
 
     row: str
     start: int
     end: int
     heat: int | None
     words: str = ""
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,9 @@ def timeline(panels: Sequence[Panel], gaps: Sequence[Gap], label: str) -> str:
 def heat_map(patches: Sequence[Patch], rows: Sequence[str], axis: alt.Axis, label: str, row_height: int) -> str:
     """Rows of patches over time."""
     values = [
-        {"row": p.row, "from": p.start, "to": p.end, "words": p.words, **_patch_ink(p.heat)} for p in patches
-    ]  # fmt: skip
+        {"row": p.row, "from": p.start, "to": p.end, "words": p.words, "opens": _opens(p), **_patch_ink(p.heat)}
+        for p in patches
+    ]
     span = [min(p.start for p in patches), max(p.end for p in patches)]
     side = alt.Y(
         "row:N",
@@ -95,7 +97,7 @@ def heat_map(patches: Sequence[Patch], rows: Sequence[str], axis: alt.Axis, labe
         axis=alt.Axis(ticks=False, domain=False),
         scale=alt.Scale(paddingInner=0.14, paddingOuter=0.1),
     )
-    base = alt.Chart(alt.NamedData("cells")).encode(y=side)
+    base = alt.Chart(alt.NamedData("cells")).encode(y=side, href="opens:N")
     across = alt.X("from:Q", title=None, axis=axis, scale=alt.Scale(domain=span, nice=False, zero=False))
     cells = base.mark_rect().encode(x=across, x2="to:Q", color=alt.Color("ink:N", scale=None))
     words = (
@@ -178,6 +180,10 @@ def _panel(n: int, title: str, ink: Ink, first: int, last: int, axis: alt.Axis |
     )
     head = alt.TitleParams(title, anchor="start", fontSize=11, fontWeight="normal", offset=3, frame="group")
     return alt.layer(*layers).properties(width=WIDTH, height=36, title=head)
+
+
+def _opens(patch: Patch) -> str:
+    return f"#{patch.anchor}" if patch.anchor else ""
 
 
 def _patch_ink(heat: int | None) -> dict[str, str]:

@@ -55,11 +55,16 @@ class Card:
 
 
 def cards(
-    con: duckdb.DuckDBPyConnection, told: Iterable[tuple[str, str]], awards: Sequence[Row], limits: Limits
+    con: duckdb.DuckDBPyConnection,
+    told: Iterable[tuple[str, str]],
+    awards: Sequence[Row],
+    looked_at: Iterable[str],
+    limits: Limits,
 ) -> dict[str, Card]:
     """The cards by article id, numbered as they stand on the page.
 
-    `told` are pairs of an article and a campaign that it is listed for; `awards` are the counts that are listed.
+    `told` are pairs of an article and a campaign that it is listed for; `awards` are the counts that are listed;
+    `looked_at` are the articles that are listed only because they were looked at.
     """
     pairs = sorted(set(told))
     asked: dict[str, Any] = {
@@ -69,7 +74,7 @@ def cards(
     }
     honours = ask(con, "award_sentences", {"topics": [row["award_id"] for row in awards]}).rows
     topics = _topics([*ask(con, "campaign_sentences", asked).rows, *honours], limits)
-    shown = sorted({*asked["articles"], *(row["article_id"] for row in awards)})
+    shown = sorted({*asked["articles"], *(row["article_id"] for row in awards), *looked_at})
     return {
         row["article_id"]: Card(number, row, followable(row["url"]), tuple(topics[row["article_id"]]))
         for number, row in enumerate(ask(con, "articles", {"articles": shown}).rows, 1)

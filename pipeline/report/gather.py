@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from pipeline.report.coverage import Coverage, coverage
 from pipeline.report.evidence import Card, cards
 from pipeline.report.figures import Figures, figures
 from pipeline.report.limits import Limits
+from pipeline.report.listings import Listing, looked_at_listings, quarantined, source_listings
 from pipeline.warehouse.connect import reading
 
 
@@ -25,14 +27,18 @@ class Report:
     limits: Limits
     snapshot: Row
     looked_at: Asked
+    listings: dict[str, Listing]
     quarantine: Asked
+    quarantined: Asked
     overview: Asked
     years: Asked
     precision: Asked
     reviewed: dict[str, Row]
     campaigns: tuple[Campaign, ...]
     awards: Awards
+    award_names: tuple[Row, ...]
     coverage: Coverage
+    of_source: dict[str, Listing]
     sources: dict[str, str]
     cards: dict[str, Card]
     figures: Figures
@@ -46,28 +52,38 @@ def gather(path: Path, limits: Limits, earlier: Figures | None = None) -> Report
         looked_at, overview, precision = (ask(con, name) for name in ("looked_at", "campaigns", "precision"))
         sections = tuple(campaign(con, n, row, limits) for n, row in enumerate(overview.rows[: limits.campaigns], 1))
         honours, covered = awards(con, limits), coverage(con, limits)
+        listings = looked_at_listings(con, looked_at.rows[0], limits)
+        of_source = source_listings(con, {source.source_id: source.articles for source in covered.sources}, limits)
         now = figures(snapshot, looked_at.rows[0], overview.rows, honours.asked.rows, limits.figures)
         return Report(
             limits,
             snapshot,
             looked_at,
+            listings,
             ask(con, "quarantine"),
+            quarantined(con, limits),
             overview,
             ask(con, "years"),
             precision,
             {row["campaign_id"]: row for row in precision.rows},
             sections,
             honours,
+            ask(con, "award_names").rows,
             covered,
+            of_source,
             {row["source_id"]: row["name"] for row in covered.asked.rows},
-            _cards(con, sections, honours, limits),
+            _cards(con, sections, honours, [*listings.values(), *of_source.values()], limits),
             now,
             changes(earlier, now) if earlier else None,
         )
 
 
 def _cards(
-    con: duckdb.DuckDBPyConnection, sections: tuple[Campaign, ...], honours: Awards, limits: Limits
+    con: duckdb.DuckDBPyConnection,
+    sections: tuple[Campaign, ...],
+    honours: Awards,
+    listings: Iterable[Listing],
+    limits: Limits,
 ) -> dict[str, Card]:
     told = (
         (article, section.told["campaign_id"])
@@ -75,4 +91,4 @@ def _cards(
         for line in section.lines
         for article in line.articles
     )
-    return cards(con, told, honours.listed, limits)
+    return cards(con, told, honours.listed, (article for listing in listings for article in listing.articles), limits)

@@ -12,6 +12,8 @@ class Limits:
     campaigns: int = 24
     articles: int = 4
     """Articles listed below one number."""
+    pages: int = 20
+    """Pages that could not be read."""
     sentences: int = 5
     """Sentences of one campaign in one article."""
     characters: int = 700

@@ -12,8 +12,9 @@ from markupsafe import Markup
 
 from pipeline.report import pictures
 from pipeline.report.ask import sql
+from pipeline.report.changes import AwardChange
 from pipeline.report.gather import Report
-from pipeline.report.language import Language
+from pipeline.report.language import Lang, Language
 from pipeline.report.plain import plain
 
 
@@ -39,6 +40,8 @@ def page(report: Report, lang: Language) -> str:
         levels_of=pictures.levels_of,
         sql=sql,
         named=_namer(report, lang),
+        honour=_honour(report, lang),
+        sections={campaign.told["campaign_id"]: f"c{campaign.number}" for campaign in report.campaigns},
     )
 
 
@@ -54,11 +57,11 @@ def _policy(style: str) -> str:
 
 
 def _pictures(report: Report, lang: Language) -> dict[str, Any]:
-    heat = report.overview.rows[: min(report.limits.heat_rows, report.limits.campaigns)]
+    heat = report.campaigns[: report.limits.heat_rows]
     status = next(status for status in report.awards.statuses if status.name == "conferred")
     drawn: dict[str, str | None] = {
         "years": pictures.campaigns_by_year(report.years.rows, heat, lang),
-        "coverage": pictures.coverage_by_month(report.coverage.sources, lang),
+        "coverage": pictures.coverage_by_month(report.coverage.sources, report.of_source, lang),
         "conferred": pictures.conferred(status, lang),
     }
     for campaign in report.campaigns:
@@ -77,3 +80,21 @@ def _namer(report: Report, lang: Language) -> Any:
         return lang.day(cell) if cut == "month" else cell
 
     return named
+
+
+def _honour(report: Report, lang: Language) -> Any:
+    """What a total of honours is called: status, kind, class, level and unit in words."""
+    names = {row["award"]: row["name" if lang.code is Lang.VI else "english"] for row in report.award_names}
+
+    def honour(change: AwardChange) -> str:
+        status, award, rank, level, unit = change.key
+        told = [
+            names.get(award, award),
+            lang.told("ranks", rank) if rank else "",
+            lang.told("levels", level),
+            lang.told("units", unit),
+            lang.told("statuses", status),
+        ]
+        return " · ".join(word for word in told if word)
+
+    return honour

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.report import charts
 from pipeline.report.ask import Row
@@ -11,6 +11,7 @@ from pipeline.report.awards import Status
 from pipeline.report.campaigns import Campaign
 from pipeline.report.coverage import SourceCoverage
 from pipeline.report.language import Language
+from pipeline.report.listings import Listing
 from pipeline.report.months import is_month, month_number
 from pipeline.report.plain import plain
 from pipeline.report.svg import Ink
@@ -34,29 +35,28 @@ def campaign_over_time(campaign: Campaign, lang: Language) -> str | None:
     return charts.timeline(panels, campaign.gaps, label)
 
 
-def campaigns_by_year(rows: Sequence[Row], shown: Sequence[Row], lang: Language) -> str | None:
-    """The share of all articles looked at, campaign by year; `rows` are of `queries/years.sql`."""
+def campaigns_by_year(rows: Sequence[Row], shown: Sequence[Campaign], lang: Language) -> str | None:
+    """The share of all articles looked at, campaign by year, each opening its articles; `rows` are of `years.sql`."""
     looked_at = {int(row["year"]): row["looked_at"] for row in rows}
     if not looked_at:
         return None
     reported = {(row["campaign_id"], int(row["year"])): row["percent"] for row in rows}
     hottest = max(reported.values()) or 1.0
     years = range(min(looked_at), max(looked_at) + 1)
-    names = _told_apart([row["name"] for row in shown])
+    names = _told_apart([campaign.told["name"] for campaign in shown])
     patches = []
     for name, campaign in zip(names, shown, strict=True):
+        opening = {line.cell: line.anchor for line in campaign.years.lines if line.articles}
         for year in years:
-            percent = reported.get((campaign["campaign_id"], year), 0.0) if looked_at.get(year) else None
-            words = (
-                "" if percent is None else lang.percent(percent).removesuffix("%").removesuffix(",0").removesuffix(".0")
-            )
-            patches.append(charts.Patch(name, year, year + 1, _heat(percent, hottest), words))
+            percent = reported.get((campaign.told["campaign_id"], year), 0.0) if looked_at.get(year) else None
+            words = "" if percent is None else lang.decimal(percent)
+            patches.append(charts.Patch(name, year, year + 1, _heat(percent, hottest), words, opening.get(str(year))))
     axis = charts.year_axis(years.start, years.stop)
     return charts.heat_map(patches, names, axis, lang.texts["pictures"]["by_year"], row_height=24)
 
 
-def coverage_by_month(sources: Sequence[SourceCoverage], lang: Language) -> str | None:
-    """Articles looked at, source by month."""
+def coverage_by_month(sources: Sequence[SourceCoverage], opening: Mapping[str, Listing], lang: Language) -> str | None:
+    """Articles looked at, source by month; a patch opens the articles of its source."""
     dated = [source for source in sources if source.months]
     if not dated:
         return None
@@ -66,7 +66,7 @@ def coverage_by_month(sources: Sequence[SourceCoverage], lang: Language) -> str 
         for month, articles in source.months.items():
             at = month_number(month)
             heat = 1 + sum(articles > step for step in _COVERAGE_STEPS)
-            patches.append(charts.Patch(name, at, at + 1, heat))
+            patches.append(charts.Patch(name, at, at + 1, heat, anchor=opening[source.source_id].anchor))
         patches += [
             charts.Patch(name, month_number(gap.first), month_number(gap.last) + 1, None) for gap in source.gaps
         ]

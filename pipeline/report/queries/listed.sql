@@ -1,7 +1,7 @@
 -- Of each number of one campaign the newest articles.
 WITH placed AS (
     SELECT cut, _cell(cut, published_text, source_id, province) AS cell, published_text, article_id
-    FROM campaign_articles, (VALUES ('none'), ('month'), ('province'), ('source')) AS cuts(cut)
+    FROM campaign_articles, (VALUES ('none'), ('year'), ('month'), ('province'), ('source')) AS cuts(cut)
     WHERE campaign_id = $campaign
 )
 SELECT cut, cell, article_id

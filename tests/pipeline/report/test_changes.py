@@ -35,7 +35,7 @@ def test_new_gone_and_changed_campaigns(made: Callable[..., Made], sample: Made)
     assert "Cả nước chung sức xây dựng nông thôn mới 3 → 2 −1 2 → 1 −1 1 → 1 ±0" in told
     assert any(line.startswith("Mỗi khóm một việc làm hay không còn 1 → 0 −1") for line in told)
     assert any("mới 0 → 3 +3" in line for line in told)
-    assert any(line.startswith("conferred · bang-khen · collective 0 4 +4") or "0 12 +12" in line for line in told)
+    assert "Bằng khen · không rõ cấp · Tập thể · Đã trao 0 4 +4" in told
 
 
 def test_a_page_that_was_cut_is_refused(sample: Made, tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ def test_a_drawing_keeps_nothing_but_shapes_and_words() -> None:
     )
     assert drawn == (
         '<svg role="img" aria-label="một &quot;nhãn&quot;" class="drawing">'
-        '<g><path d="M0,0h5v5h-5Z" class="fill-gap" /></g></svg>'
+        '<g><text>&lt;b&gt;</text></g><g><path d="M0,0h5v5h-5Z" class="fill-gap" /></g></svg>'
     )
 
 

@@ -74,15 +74,39 @@ def test_overview_says_what_campaign_audit_says(sample: Made) -> None:
     assert len(shown) == 2
 
 
-@pytest.mark.parametrize("cut", ["month", "province", "source"])
+@pytest.mark.parametrize("cut", ["month", "year", "province", "source"])
 def test_each_cut_says_what_campaign_audit_says(many: Made, cut: str) -> None:
     tables = classed(section_of(many, "nong-thon-moi"), "cut-table")
-    table = dict(zip(["month", "province", "source"], tables, strict=True))[cut]
+    table = dict(zip(["month", "year", "province", "source"], tables, strict=True))[cut]
     asked = f"campaign_audit(\"by\" := '{cut}', campaign := 'nong-thon-moi')"
     counted = answer(many, f"SELECT mentions, articles, stories, looked_at FROM {asked}")
     shown = [row[1:5] for row in rows_of(table)]
     expected = [list(map(number, row)) for row in counted]
-    assert shown == (expected[::-1][:12] if cut == "month" else expected)
+    assert shown == (expected[::-1][:12] if cut in {"month", "year"} else expected)
+
+
+@pytest.mark.parametrize(
+    ("number", "asked"),
+    [
+        ("l-articles", "FROM articles"),
+        ("l-stories", "FROM stories"),
+        ("s1", "FROM articles WHERE source_id = (SELECT min(source_id) FROM articles)"),
+    ],
+)
+def test_what_was_looked_at_opens_its_articles(many: Made, number: str, asked: str) -> None:
+    sheet = many.by_id(number)
+    assert len(list(sheet.iter("li"))) == 3
+    (rest,) = classed(sheet, "rest")
+    assert len(answer(many, "".join(rest.itertext()))) == len(answer(many, asked)) == 40
+
+
+def test_pictures_open_what_they_show(many: Made) -> None:
+    years = classed(many.by_id("overview"), "drawing")[0]
+    places = {link.get("href", "")[1:] for link in years.iter("a")}
+    assert places == {f"c1-y{n}" for n in range(1, 5)}
+    assert all(many.by_id(place).tag == "tr" for place in places)
+    coverage = classed(many.by_id("coverage"), "drawing")[0]
+    assert {link.get("href") for link in coverage.iter("a")} == {"#s1"}
 
 
 def test_award_totals_are_those_of_the_view(sample: Made) -> None:
@@ -146,8 +170,8 @@ def test_undated_articles_stand_apart(made: Callable[..., Made]) -> None:
     page = made([row(*first_article(published=None))])
     section = section_of(page, "nong-thon-moi")
     assert not classed(section, "drawing")
-    (apart,) = classed(section, "apart")
-    assert [words(cell) for cell in apart] == ["không rõ tháng", NOTHING, "1", NOTHING, NOTHING, NOTHING]
+    rows = [[words(cell) for cell in apart] for apart in classed(section, "apart")]
+    assert rows == [[f"không rõ {cut}", NOTHING, "1", NOTHING, NOTHING, NOTHING] for cut in ("tháng", "năm")]
 
 
 def test_the_same_warehouse_gives_the_same_bytes(sample: Made, tmp_path: Path) -> None:
@@ -196,7 +220,8 @@ def test_an_empty_store_of_articles_still_makes_a_page(made: Callable[..., Made]
     from tests.pipeline.stored import article, row
 
     page = made([row(article("Tin khác\nHôm nay trời nắng."))])
-    assert words(page.by_id("articles")).endswith("Không có.")
+    assert words(page.by_id("campaigns")) == "Từng phong trào"
+    assert "Tin khác" in words(page.by_id("articles"))
 
 
 def test_command(sample: Made, tmp_path: Path) -> None:

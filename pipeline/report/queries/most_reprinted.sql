@@ -1,0 +1,5 @@
+-- The stories by their number of articles; of each the article that came first.
+SELECT first_article_id AS article_id, story_id, articles
+FROM stories
+ORDER BY articles DESC, story_id
+LIMIT $most

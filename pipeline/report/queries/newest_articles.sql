@@ -1,0 +1,5 @@
+-- All articles that were looked at, the newest first.
+SELECT article_id, published_text, source_id, title, url
+FROM articles
+ORDER BY published_text DESC NULLS LAST, article_id
+LIMIT $most

@@ -10,7 +10,7 @@ import duckdb
 
 from pipeline.report.ask import Asked, Row, ask, sql
 from pipeline.report.limits import Limits
-from pipeline.report.months import Gap, gaps, is_month, month_named, month_number
+from pipeline.report.months import Gap, gaps, is_month, month_named, month_number, year_gaps
 
 Listed = dict[tuple[str, str | None], tuple[str, ...]]
 """Of each cut and cell the ids of the newest articles."""
@@ -37,6 +37,8 @@ class Cut:
     silent: tuple[Row, ...]
     left_out: int
     asked: Asked
+    gap_before: dict[str, Gap]
+    """The gaps by the month or year that ends them; empty for what is no time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,6 @@ class Campaign:
     provinces: Cut
     sources: Cut
     gaps: tuple[Gap, ...]
-
-    @property
-    def gap_before(self) -> dict[str, Gap]:
-        """The gaps by the month that ends them."""
-        return {month_named(month_number(gap.last) + 1): gap for gap in self.gaps}
 
     @property
     def lines(self) -> Iterable[Line]:
@@ -94,7 +91,18 @@ def _cut(con: duckdb.DuckDBPyConnection, number: int, name: str, cut: str, liste
         most = limits.sources if cut == "source" else len(telling)
         shown, left_out = telling[:most], max(0, len(telling) - most)
     lines = (_line(f"c{number}-{cut[0]}{n}", name, cut, row, listed) for n, row in enumerate(shown, 1))
-    return Cut(cut, tuple(lines), silent, left_out, asked)
+    return Cut(cut, tuple(lines), silent, left_out, asked, _gap_before(cut, asked.rows))
+
+
+def _gap_before(cut: str, rows: tuple[Row, ...]) -> dict[str, Gap]:
+    cells = [row["cell"] for row in rows if row["cell"] is not None and row["looked_at"]]
+    match cut:
+        case "month":
+            return {month_named(month_number(gap.last) + 1): gap for gap in gaps(cells)}
+        case "year":
+            return {str(int(gap.last) + 1): gap for gap in year_gaps(cells)}
+        case _:
+            return {}
 
 
 def _newest(rows: tuple[Row, ...], most: int) -> tuple[list[Row], int]:

@@ -42,6 +42,20 @@ def is_month(text: str | None) -> bool:
     return text is not None and len(text) == _MONTH_LENGTH
 
 
+def year_gaps(looked_at: Iterable[str]) -> list[Gap]:
+    """The gaps between the first and the last year looked at.
+
+    >>> year_gaps(["2012", "2015"])
+    [Gap(first='2013', last='2014', months=24)]
+    """
+    years = sorted({int(year) for year in looked_at})
+    return [
+        Gap(f"{before + 1}", f"{after - 1}", 12 * (after - before - 1))
+        for before, after in pairwise(years)
+        if after - before > 1
+    ]
+
+
 def gaps(looked_at: Iterable[str]) -> list[Gap]:
     """The gaps between the first and the last month looked at.
 

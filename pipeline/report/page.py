@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline.report import pictures
@@ -15,26 +12,18 @@ from pipeline.report.ask import sql
 from pipeline.report.changes import AwardChange
 from pipeline.report.gather import Report
 from pipeline.report.language import Lang, Language
-from pipeline.report.plain import plain
+from pipeline.report.offline import environment, policy
 
 
 def page(report: Report, lang: Language) -> str:
     """The page as HTML; the same report gives the same text."""
     style = files("pipeline.report").joinpath("assets/report.css").read_text("utf-8")
-    environment = Environment(
-        loader=PackageLoader("pipeline.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_inert,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("page.html").render(
+    return environment("pipeline.report").get_template("page.html").render(
         report=report,
         lang=lang,
         t=lang.texts,
         style=Markup(style),
-        policy=_policy(style),
+        policy=policy(style),
         pictures=_pictures(report, lang),
         coverage_legend=pictures.coverage_legend(),
         levels_of=pictures.levels_of,
@@ -43,17 +32,6 @@ def page(report: Report, lang: Language) -> str:
         honour=_honour(report, lang),
         sections={campaign.told["campaign_id"]: f"c{campaign.number}" for campaign in report.campaigns},
     )
-
-
-def _inert(value: Any) -> Any:
-    """What Jinja writes for a value, before it escapes it."""
-    return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def _policy(style: str) -> str:
-    """The content security policy: this one style sheet, and nothing else of any kind."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; script-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
 def _pictures(report: Report, lang: Language) -> dict[str, Any]:

@@ -18,9 +18,9 @@ from pipeline.report.language import NOTHING, Lang, language
 from pipeline.report.limits import Limits
 from pipeline.report.write import write_report
 from pipeline.warehouse.build import build
-from tests.pipeline.report.conftest import Made
+from tests.pipeline.report.conftest import Made, many_rows
 from tests.pipeline.review.village import Filled, news, reviewed, village
-from tests.pipeline.stored import sample_rows
+from tests.pipeline.stored import article, first_article, row, sample_rows
 
 
 def words(element: Element) -> str:
@@ -32,9 +32,9 @@ def classed(element: Element, name: str) -> list[Element]:
 
 
 def rows_of(table: Element) -> Iterator[list[str]]:
-    for row in table.iter("tr"):
-        if row.get("class") in (None, "zero", "apart") and row.find("td") is not None:
-            yield [words(cell) for cell in row]
+    for line in table.iter("tr"):
+        if line.get("class") in (None, "zero", "apart") and line.find("td") is not None:
+            yield [words(cell) for cell in line]
 
 
 def answer(made: Made, sql: str) -> list[tuple[Any, ...]]:
@@ -149,12 +149,23 @@ def test_a_number_leads_to_articles_and_an_article_to_its_sentences(sample: Made
 
 def test_gaps_are_drawn_as_gaps_and_zeros_as_zeros(many: Made) -> None:
     section = section_of(many, "nong-thon-moi")
-    (gap,) = classed(section, "gap")[-1:]
-    assert words(gap) == "04/2018–10/2018 7 tháng không có bài nào được xem"
+    assert [words(row) for row in classed(section, "gap") if row.tag == "tr"] == [
+        "04/2018–10/2018 7 tháng không có bài nào được xem"
+    ]
     assert [rect.tag for rect in classed(section, "fill-gap")] == ["path"] * 4
     coverage = many.by_id("coverage")
     assert len(classed(coverage, "fill-gap")) == 1
     assert [row[6] for table in coverage.iter("table") for row in rows_of(table)] == ["7"]
+
+
+def test_a_year_not_looked_at_is_a_gap_too(made: Callable[..., Made]) -> None:
+    first, *_, last = many_rows(90)
+    page = made([first, last])
+    gaps = [words(row) for row in classed(section_of(page, "nong-thon-moi"), "gap") if row.tag == "tr"]
+    assert gaps == [
+        "02/2015–12/2022 95 tháng không có bài nào được xem",
+        "2016–2022 84 tháng không có bài nào được xem",
+    ]
 
 
 def test_a_campaign_not_reported_in_a_month_looked_at_is_a_zero(sample: Made) -> None:
@@ -165,8 +176,6 @@ def test_a_campaign_not_reported_in_a_month_looked_at_is_a_zero(sample: Made) ->
 
 
 def test_undated_articles_stand_apart(made: Callable[..., Made]) -> None:
-    from tests.pipeline.stored import first_article, row
-
     page = made([row(*first_article(published=None))])
     section = section_of(page, "nong-thon-moi")
     assert not classed(section, "drawing")
@@ -217,8 +226,6 @@ def test_english_page(made: Callable[..., Made]) -> None:
 
 
 def test_an_empty_store_of_articles_still_makes_a_page(made: Callable[..., Made]) -> None:
-    from tests.pipeline.stored import article, row
-
     page = made([row(article("Tin khác\nHôm nay trời nắng."))])
     assert words(page.by_id("campaigns")) == "Từng phong trào"
     assert "Tin khác" in words(page.by_id("articles"))

@@ -17,7 +17,8 @@ from extractors.text import phrase_key
 
 MAX_GAP = 50
 _BREAK = re.compile(
-    r"[,;:()\n]|(?<!\w)(?:cho|tặng|trao|được|đã|cùng|đề nghị|đề xuất|kiến nghị|trình|gửi|thay mặt)(?!\w)"
+    r"[,;:()\n]|(?<!\w)(?:cho|tặng|trao|được|đã|cùng|đề nghị|đề xuất|kiến nghị|trình|gửi|thay mặt"
+    r"|ký|vừa|quyết định|thông tin|mời|nhắc|tham mưu|chủ trì|phối hợp)(?!\w)"
 )
 _JOINT = re.compile(r"\s*(?:,|và|cùng)\s*(?:các\s+)?")
 _CITY = re.compile(r"(?:thành phố|tp)\.?\s*")
@@ -139,8 +140,8 @@ class Authorities:
 
 @cache
 def _more_of_name() -> re.Pattern[str]:
-    """What a name goes on with: capitalised words with up to two others, a list of them, a number, a scope."""
-    word = rf"[{UPPER}][\w&.\-]*(?:[ ](?!(?:{sign('ends_authority').pattern})[ ])[a-zà-ỹđ]+(?![\w])){{0,2}}"
+    """What a name goes on with: capitalised words with up to three others, a list of them, a number, a scope."""
+    word = rf"[{UPPER}][\w&.\-]*(?:[ ](?!(?:{sign('ends_authority').pattern})[ ])(?![{UPPER}])[^\W\d_]+(?!\w)){{0,3}}"
     over = r"(?=[\s,;.()]|$)"
     return re.compile(
         rf"(?:[ ](?:và|-|–|&))?[ ]{word}{over}|(?:,[ ]{word}){{1,3}}[ ]và[ ]{word}{over}"

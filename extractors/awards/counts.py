@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from corpus.awards import Unit
+from corpus.awards import Honour, Unit
 from extractors.awards import wording
 from extractors.awards.cues import Cue
 from extractors.awards.draft import Naming
 from extractors.awards.givers import MAX_REACH
 from extractors.awards.namings import MAX_LIST, under_rank
-from extractors.awards.state import MAX_BETWEEN, State, unit_of
+from extractors.awards.state import MAX_ALONE, MAX_BETWEEN, State, unit_of
 
-MAX_ALONE = 30
+GIFT = "suất"
 _AND = frozenset({",", "và", "cùng"})
 
 
 def count(state: State, at: int) -> None:
     """Read a number of recipients."""
     cue = state.cues[at]
-    if not _is_led(state, cue):
+    if not _is_led(state, cue) or state.key(cue.start, cue.end).endswith(GIFT):
         state.open = False
     elif state.inside:
         if state.naming and not cue.times and (state.wholes or state.naming.voice == "give"):
@@ -47,6 +47,21 @@ def bare(state: State, at: int) -> None:
     elif cue.start - last.end > len(": "):
         return
     state.attach(last, replace(cue, unit=_unit_in_list(state, last)), "award.listed")
+
+
+def are_holders(state: State, cue: Cue, honour: Honour) -> bool:
+    """Whether a number of title-holders are those who receive another honour: "Giấy khen cho 90 gia đình văn hóa"."""
+    last = state.naming
+    if cue.count is None or last is None or last.honour == honour or unit_of(honour) == "item" or not state.open:
+        return False
+    gap = state.key(max(last.end, state.titled), cue.start)
+    return gap.strip() == "cho" or (state.titled == last.end and gap.strip() in _AND)
+
+
+def count_holders(state: State, cue: Cue, honour: Honour) -> None:
+    """Read a number of title-holders as recipients."""
+    _give(state, replace(cue, honour=None, unit=unit_of(honour)))
+    state.titled = cue.end
 
 
 def _unit_in_list(state: State, naming: Naming) -> Unit:
@@ -94,15 +109,16 @@ def _is_subject(state: State, at: int) -> bool:
 
 
 def _is_given_to(state: State, before: str) -> bool:
-    """Whether the words before a count give it the last honour; a colon opens a list after "khen thưởng:"."""
-    opens = state.naming is not None and state.naming.honour.family == "khen-thuong" and before.rstrip().endswith(":")
-    return wording.is_to(before) and not opens
+    """Whether the words before a count give it the last honour; a colon may open a list: "trong đó:"."""
+    last = state.naming
+    opens = last is not None and (last.honour.family == "khen-thuong" or last.voice == "receive")
+    return wording.is_to(before) and not (opens and before.rstrip().endswith(":"))
 
 
 def _continues_list(state: State, cue: Cue) -> bool:
     """Whether the count is the next of those that the last honour is given to: of a unit not yet among them."""
     last = state.naming
-    if last is None or last.voice != "give" or not last.drafts:
+    if last is None or last.voice != "give" or not last.drafts or not last.named:
         return False
     return state.key(last.end, cue.start).strip() in _AND and all(draft.unit != cue.unit for draft in last.drafts)
 
@@ -114,16 +130,24 @@ def _takes(state: State, cue: Cue) -> bool:
         return False
     before = state.before(cue)
     raised = before.endswith(" lên ")
-    if last.voice == "receive" and not raised and (last.drafts or not wording.is_to(before)):
-        return False
     gap = state.key(last.end, cue.start)
+    if last.voice == "receive" and not raised and not _is_shared_out(last, before, gap):
+        return False
     if last.honour.family == "khen-thuong" and len(gap) > MAX_BETWEEN:
         return False
+    gap = state.unnamed(last.end, cue.start)
     return not wording.breaks_off(gap, after_count=bool(last.drafts))
+
+
+def _is_shared_out(naming: Naming, before: str, gap: str) -> bool:
+    """Whether what was received is handed on: "đón nhận 9 Huân chương do … trao tặng cho 5 tập thể và 4 cá nhân"."""
+    shared = any(draft is not naming.objects for draft in naming.drafts)
+    return gap.strip() in _AND and bool(naming.named) if shared else wording.is_to(before)
 
 
 def _give(state: State, cue: Cue) -> None:
     last = state.naming
     if last:
+        last.named = last.named or last.end
         last.end = max(last.end, cue.end)
         state.attach(last, cue, "award.commended" if last.honour.family == "khen-thuong" else "award.given")

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.awards import Deed, Grantor, Honour, Level, Unit
+from extractors.awards.names import UPPER
 from extractors.awards.signs import sign
 from extractors.awards.vocabulary import Meaning, unknown_title, vocabulary
-from extractors.lexicon import Hit, words_of
+from extractors.lexicon import Hit
 from extractors.model import Qualifier
 from extractors.numbers import Number, numbers_in
+from extractors.reading import Reading
 
 Rank = Literal["1", "2", "3"]
 Mark = Literal["(", ")", ";", ":"]
@@ -31,13 +33,22 @@ _RANK = re.compile(
 _LISTED = re.compile(rf"(?::\s*|hạng\s+{_ONE_RANK}[\s:]*)$")
 _LIST_END = re.compile(r"\s*(?:[;,.)]|$|và(?!\w))")
 _RANK_NEXT = re.compile(rf"\s+hạng\s+{_ONE_RANK}")
-_TITLE = re.compile(r"danh hiệu\s*\"[^\"\n]{3,80}\"")
+_TITLE = re.compile(
+    r"[Dd]anh hiệu\s*(?:(?P<quoted>[“\"][^”\"\n]{3,80}[”\"])"
+    rf"|(?!(?:Xã|Huyện|Thị|Thành|Tỉnh|Trường|Nông|Đô|Hoa|Á)\s)[{UPPER}][\w-]*"
+    r"(?:\s+(?!(?:năm|của|cho|do|vì|và|cấp|trong|là|từ|được|tại|giai)\s)[\w-]+){1,9})"
+)
+_CONFERRED = re.compile(r"(?<!\w)(?:đạt|công nhận|tặng|phong|nhận) $")
 _MARK = re.compile(r"[();:]")
 _CLASSIFIER = re.compile(r"\s*(?:chiếc|tấm|cái|bộ|suất|danh hiệu|lượt)?\s*\"?\s*")
 _JOINED = frozenset(
     ["tập thể", "cá nhân", "hộ gia đình", "gia đình", "hộ", "hộ dân", "đơn vị", "cơ quan", "tổ chức", "doanh nghiệp",
      "địa phương", "doanh nhân"]
 )  # fmt: skip
+_GIVEN = re.compile(r"(?<!\w)(?:cho|khen thưởng|tuyên dương|biểu dương|vinh danh|đột xuất)\s+(?:cả\s+)?$")
+_ABBREVIATED = re.compile(r"(?!HC|VN|US|TP|UB|KC|TW)[A-ZĐ]{3,8}(?!\w)")
+_YEAR = "năm"
+_NOUN = re.compile(r"\s+([^\W\d_]{2,})")
 _MORE_UNITS = re.compile(r"\s*(?:,|và|/|-|cùng|hoặc|&)\s*(?:các\s+)?")
 
 
@@ -65,18 +76,20 @@ class Cue:
     mark: Mark | None = None
 
 
-def cues_in(key: str, start: int, end: int) -> list[Cue]:
+def cues_in(reading: Reading, start: int, end: int) -> list[Cue]:
     """The cues of a sentence from left to right, without overlap."""
-    hits = list(vocabulary().find(key, words_of(key, start, end)))
+    key = reading.key
+    hits = list(vocabulary().find(key, reading.words_in(start, end)))
     ranks = list(_ranks(key, start, end))
     numbers = {number.end: number for number in numbers_in(key, start, end)}
     marks = (Cue(m.start(), m.end(), mark=m[0]) for m in _MARK.finditer(key, start, end))  # type: ignore[arg-type]
     cues = [
         *_bare(key, start, end, numbers),
-        *_other_titles(key, start, end, hits),
+        *_other_titles(reading, start, end, hits),
         *ranks,
         *marks,
         *_counted(key, hits, numbers),
+        *_others_counted(reading, hits, numbers),
     ]
     cues.sort(key=lambda cue: (cue.start, -cue.end))
     return list(_without_overlap(cues))
@@ -94,11 +107,14 @@ def _bare(key: str, start: int, end: int, numbers: dict[int, Number]) -> Iterato
             yield Cue(number.start, number.end, count=number.count, qualifier=number.qualifier, bare=True)
 
 
-def _other_titles(key: str, start: int, end: int, hits: list[Hit[Meaning]]) -> Iterator[Cue]:
-    """Titles in quotes that the register does not know: danh hiệu "Đảo xanh"."""
+def _other_titles(reading: Reading, start: int, end: int, hits: list[Hit[Meaning]]) -> Iterator[Cue]:
+    """Titles that the register does not know: danh hiệu "Đảo xanh", danh hiệu Bàn tay vàng."""
+    if reading.key.find("danh hiệu", start, end) < 0:
+        return
     honours = [hit for hit in hits if hit.value.honour]
-    for match in _TITLE.finditer(key, start, end):
-        if not any(match.start() <= hit.start < match.end() for hit in honours):
+    for match in _TITLE.finditer(reading.text, start, end):
+        said = match["quoted"] or _CONFERRED.search(reading.key, max(start, match.start() - 12), match.start())
+        if said and not any(match.start() <= hit.start < match.end() for hit in honours):
             yield Cue(match.start(), match.end(), honour=unknown_title())
 
 
@@ -111,7 +127,7 @@ def _ranks(key: str, start: int, end: int) -> Iterator[Cue]:
 def _counted(key: str, hits: list[Hit[Meaning]], numbers: dict[int, Number]) -> Iterator[Cue]:
     taken = -1
     for i, hit in enumerate(hits):
-        if hit.start < taken or hit.value.deed == "silent":
+        if hit.start < taken or hit.value.deed == "silent" or _is_of_number(key, hit):
             continue
         number = _number_before(key, hit, numbers)
         if number is None:
@@ -122,6 +138,29 @@ def _counted(key: str, hits: list[Hit[Meaning]], numbers: dict[int, Number]) -> 
             cue = _counted_unit(key, hits, i, number)
             taken = cue.end
             yield cue
+
+
+def _is_of_number(key: str, hit: Hit[Meaning]) -> bool:
+    """Whether letters end the number of a document: "2293/QĐ-BTC"."""
+    return hit.value.grantor is not None and key[hit.start - 1 : hit.start] in {"-", "/"}
+
+
+def _others_counted(reading: Reading, hits: list[Hit[Meaning]], numbers: dict[int, Number]) -> Iterator[Cue]:
+    """Those told by a noun which the register does not know: people, unless it is a measure.
+
+    Such a noun stands behind "cho" or a word of praise, or is an abbreviation ("8 ĐVTN").
+    """
+    key = reading.key
+    known = {hit.start for hit in hits if not (hit.value.grantor and hit.value.grantor.office)}
+    for number in numbers.values():
+        noun = _NOUN.match(key, number.end)
+        if not noun or noun.start(1) in known or number.count is None or sign("measure").fullmatch(noun[1]):
+            continue
+        if key[number.number_start : number.end] == _YEAR:
+            continue
+        given = _GIVEN.search(key[max(0, number.start - 16) : number.start])
+        if given or _ABBREVIATED.match(reading.text, noun.start(1), noun.end()):
+            yield Cue(number.start, noun.end(), count=number.count, qualifier=number.qualifier, unit="individual")
 
 
 def _number_before(key: str, hit: Hit[Meaning], numbers: dict[int, Number]) -> Number | None:

@@ -18,9 +18,9 @@ class Naming:
     """One naming of an honour and what the sentence goes on to say of it.
 
     `start` is where its clause begins to speak of it, `at` where its name begins, `end` what has been read of it so
-    far. `of` is the authority that the name itself carries ("Bằng khen của …"), `agent` the one that gives. `subject`
-    is the stretch before "được" when no count stands there; `between` that from the verb of giving to the
-    name; `plain` are recipients without a number.
+    far, `named` where its name was over when counts began to follow (0 before). `of` is the authority that the name
+    itself carries ("Bằng khen của …"), `agent` the one that gives. `subject` is the stretch before "được" when no count
+    stands there; `between` that from the verb of giving to the name; `plain` are recipients without a number.
     """
 
     honour: Honour
@@ -37,6 +37,7 @@ class Naming:
     drafts: list[Draft] = field(default_factory=list)
     plain: set[Unit] = field(default_factory=set)
     plain_at: int = -1
+    named: int = 0
     recalled: bool = False
 
 
@@ -54,9 +55,10 @@ class Draft:
     whole: Draft | None = None
     recipients: tuple[str, ...] = ()
     posthumous: bool = False
+    start_of_count: int = 0
 
     @classmethod
     def of_cue(cls, naming: Naming, cue: Cue, unit: Unit, rule: str) -> Draft:
         """The draft that a counted cue makes with a naming."""
         start, end = min(naming.start, cue.start), max(naming.end, cue.end)
-        return cls(naming, cue.count or 0, unit, cue.qualifier, rule, start, end)
+        return cls(naming, cue.count or 0, unit, cue.qualifier, rule, start, end, start_of_count=cue.start)

@@ -15,18 +15,21 @@ from extractors.awards.draft import Draft, Naming
 from extractors.awards.grammar import read, read_host
 from extractors.awards.hosts import Hosts
 from extractors.awards.lines import counts_on_line, opens_list
-from extractors.awards.merge import Told, merged
+from extractors.awards.merge import merged
 from extractors.awards.recipients import recipients_of
-from extractors.awards.settle import is_of_party, settled, winners
+from extractors.awards.settle import PRIZE, is_of_party, settled, winners
 from extractors.awards.standings import Standings
 from extractors.awards.state import State
 from extractors.awards.status import Standing
+from extractors.awards.told import Told
 from extractors.awards.vocabulary import triggers
 from extractors.model import Award, AwardLevel, Official
 from extractors.reading import Reading
 
 _NUMBER = re.compile(r"\d|(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)")
 MAX_KNOWN = 40
+FLAG = "co-thi-dua"
+MAX_STRETCH = 3000
 
 
 def find_awards(reading: Reading, officials: Sequence[Official]) -> tuple[Award, ...]:
@@ -37,19 +40,23 @@ def find_awards(reading: Reading, officials: Sequence[Official]) -> tuple[Award,
 
 def _speaking(reading: Reading) -> frozenset[int]:
     """The numbers of the sentences that may tell of honours: those that name one, or praise and hold a number."""
-    names, praise = (set(_places_of(reading.key, phrases)) for phrases in triggers())
     starts = [start for start, _ in reading.sentences]
-    named = {bisect_right(starts, at) - 1 for at in names}
-    praised = {bisect_right(starts, at) - 1 for at in praise} - named
-    return frozenset(named | {n for n in praised if n >= 0 and _NUMBER.search(reading.key, *reading.sentences[n])})
+    named, praised = (
+        {bisect_right(starts, match.start()) - 1 for match in reading.matches(trigger.pattern, trigger.firsts)}
+        for trigger in triggers()
+    )
+    counted = {n for n in praised - named if n >= 0 and _NUMBER.search(reading.key, *reading.sentences[n])}
+    return frozenset(named | counted)
 
 
-def _places_of(key: str, phrases: Sequence[str]) -> Iterator[int]:
-    for phrase in phrases:
-        at = key.find(phrase)
-        while at >= 0:
-            yield at
-            at = key.find(phrase, at + len(phrase))
+def _stretches(key: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What is read at once: a sentence, or what a page without stops has between two separators."""
+    while end - start > MAX_STRETCH:
+        limit = start + MAX_STRETCH
+        cut = max(key.rfind(";", start, limit), key.rfind(",", start, limit)) + 1 or key.rfind(" ", start, limit) + 1
+        yield start, cut or limit
+        start = cut or limit
+    yield start, end
 
 
 @dataclass
@@ -76,8 +83,9 @@ class _Teller:
             if self.heading and (listed := counts_on_line(self.reading, self.heading, start, end)):
                 self.drafts += [(draft, standing, n) for draft, standing in standings.judged(n, listed)]
             elif n in self.speaking:
-                drafts = self._drafts(start, end, authorities)
-                self.drafts += [(draft, standing, n) for draft, standing in standings.judged(n, drafts)]
+                for begin, stop in _stretches(self.reading.key, start, end):
+                    drafts = self._drafts(begin, stop, authorities)
+                    self.drafts += [(draft, standing, n) for draft, standing in standings.judged(n, drafts)]
             else:
                 self.heading = None
             standings.pass_on(n)
@@ -90,11 +98,21 @@ class _Teller:
         naming = draft.naming
         if not naming.honour.weak or is_of_party(self.reading, naming):
             return True
+        if naming.honour.family == PRIZE and self._is_official(draft):
+            return True
+        if naming.honour.family == FLAG and self.reading.key[naming.end : naming.end + 2].strip() == '"':
+            return True
         return "danh hiệu" in self.reading.key[max(0, naming.at - 14) : naming.end]
+
+    def _is_official(self, draft: Draft) -> bool:
+        """Whether a prize is the state's, or a central body's that counts who won it."""
+        authority = _granted(draft)[1]
+        level = authority.level if authority else None
+        return level == "state" or (level == "ministry" and draft.rule in {"award.given", "award.received"})
 
     def _drafts(self, start: int, end: int, authorities: Authorities) -> list[Draft]:
         """The counts of a sentence, in order of their places."""
-        cues = cues_in(self.reading.key, start, end)
+        cues = cues_in(self.reading, start, end)
         self.heading = None
         if not any(cue.honour or cue.deed in {"commend", "recall"} for cue in cues):
             return []
@@ -147,4 +165,7 @@ def _granted(draft: Draft) -> tuple[AwardLevel | None, Authority | None]:
     if honour.level:
         said = authority if authority and authority.level == honour.level else None
         return honour.level, said
-    return (authority.level if authority else None), authority
+    level = authority.level if authority else None
+    if authority and level is None and not authority.mixed and naming.agent and authority is not naming.agent:
+        level = naming.agent.level
+    return level, authority

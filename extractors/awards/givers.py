@@ -14,6 +14,7 @@ from extractors.reading import Reading
 
 MAX_REACH = 260
 MAX_NAME = 120
+MAX_OPENING = 24
 _PROXY = "ủy quyền"
 _NEW_SUBJECT = re.compile(rf"(?<![\w“\"])[{UPPER}]\w+")
 
@@ -59,6 +60,15 @@ class Givers:
             self.now = place
         elif self._is_new_subject(max(since, cue.start - MAX_REACH), cue.start):
             self.now = None
+        elif self.now is None and self.anchor > self.begin:
+            self.now = self._subject(at)
+
+    def _subject(self, at: int) -> Authority | None:
+        """The authority that a sentence of several clauses begins with, unless this one tells of those who receive."""
+        if any(cue.deed == "receive" for cue in self.cues[:at] if cue.start >= self.anchor):
+            return None
+        first = self.authorities.first(self.cues[:at], self.cues[at].start)
+        return first if first and first.start - self.begin <= MAX_OPENING else None
 
     def _since(self, first: int) -> int:
         return self.cues[first - 1].end if first else self.begin
@@ -91,6 +101,10 @@ class Givers:
         run = self.cues[at : at + 6]
         limit = next((other.start for other in run if _ends(other)), min(self.end, cue.start + MAX_NAME))
         return self.authorities.first([other for other in run if other.start < limit], limit)
+
+    def level_of(self, at: int) -> Authority | None:
+        """The authority that `cues[at]` names by itself."""
+        return self.authorities.first(self.cues[at : at + 1], self.cues[at].end)
 
     def host(self, start: int) -> Authority | None:
         """Who holds the gathering of which a sentence tells: "do Liên đoàn Lao động tỉnh tổ chức"."""

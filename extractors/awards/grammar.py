@@ -15,6 +15,7 @@ from extractors.awards.draft import Naming
 from extractors.awards.namings import MAX_LIST
 from extractors.awards.state import MAX_BETWEEN, State
 
+_LEVEL = "cấp "
 _CONFERRING = frozenset({"phong tặng", "truy tặng", "phong", "truy phong", "tặng", "trao tặng"})
 
 
@@ -40,6 +41,8 @@ def _step(state: State, at: int, cue: Cue) -> None:
         _mark(state, cue)
     elif cue.ranks:
         namings.rank(state, cue)
+    elif cue.honour and counts.are_holders(state, cue, cue.honour):
+        counts.count_holders(state, cue, cue.honour)
     elif cue.honour:
         namings.name(state, at, cue, cue.honour)
     elif cue.bare:
@@ -61,6 +64,15 @@ def _mark(state: State, cue: Cue) -> None:
         state.inside, state.wholes = False, ()
     elif cue.mark == ";" and not state.inside:
         state.begin_clause(cue)
+    elif (
+        cue.mark == ":" and not state.subjects and state.key(state.received_end, cue.start).strip() and _is_idle(state)
+    ):
+        state.received = None
+
+
+def _is_idle(state: State) -> bool:
+    """Whether "được" has not been followed by a word of giving: "công tác khen thưởng được quan tâm: …"."""
+    return state.received is not None and (state.verb_at is None or state.verb_at < state.received)
 
 
 def _deed(state: State, at: int, cue: Cue) -> None:
@@ -100,7 +112,9 @@ def _tell_more(state: State, at: int, cue: Cue) -> None:
     if last is None:
         return
     given = last.voice == "give" and any(draft is not last.objects for draft in last.drafts)
-    if cue.grantor and last.of is None and not given:
+    if cue.grantor and given and last.of and _begins_level(state, at, cue):
+        state.enter(Naming(last.honour, cue.start, cue.start, cue.end, "give", of=state.givers.level_of(at)))
+    elif cue.grantor and last.of is None and not given:
         last.of = state.givers.of(at, last.end)
         last.end = max(last.end, last.of.end) if last.of else last.end
     elif cue.plain and last.objects and wording.is_plain_to(state.key(max(last.end, last.plain_at), cue.start)):
@@ -109,11 +123,19 @@ def _tell_more(state: State, at: int, cue: Cue) -> None:
             naming.plain_at = cue.end
 
 
+def _begins_level(state: State, at: int, cue: Cue) -> bool:
+    """Whether the same honour is counted at another level: "… cấp tỉnh 12 tập thể; cấp huyện 30 tập thể"."""
+    after = state.next(at)
+    if after is None or after.unit is None or not state.key(cue.start, cue.end).startswith(_LEVEL):
+        return False
+    return state.key(cue.end, after.start).strip(" :") == ""
+
+
 def _given_together(state: State) -> Sequence[Naming]:
     """The last naming and those joined to it: "3 A và 2 B cho các tập thể"."""
     together = state.namings[-1:]
     for naming in reversed(state.namings[-MAX_LIST:-1]):
-        gap = state.key(naming.end, together[0].start)
+        gap = state.key(naming.end, together[0].at)
         if not naming.objects or len(naming.drafts) > 1 or not wording.chains(gap):
             break
         together.insert(0, naming)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
-from extractors.awards.authority import Authorities
+from extractors.awards.authority import Authorities, Authority
 from extractors.awards.cues import cues_in
 from extractors.awards.draft import Naming
 from extractors.awards.signs import sign
@@ -14,6 +14,7 @@ from extractors.model import AwardLevel, Official
 from extractors.reading import Reading
 
 MAX_OPENING = 8
+MAX_SENTENCE = 2000
 MAX_REACH = 160
 MAX_APART = 60
 PRAISE = "khen-thuong"
@@ -61,12 +62,28 @@ class Hosts:
     @cached_property
     def _level_of_host(self) -> AwardLevel | None:
         """The level of who holds the gathering, told in the article's opening: "UBND tỉnh tổ chức hội nghị"."""
-        for start, end in self._reading.sentences[:MAX_OPENING]:
-            held = sign("convenes").search(self._reading.key, start, end)
-            if held is None:
-                continue
-            before = [cue for cue in cues_in(self._reading.key, start, end) if cue.end <= held.start()]
-            host = self._authorities.last(before, held.start())
-            if host and held.start() - host.end < MAX_APART:
+        for start, stop in self._reading.sentences[:MAX_OPENING]:
+            host = self._host(start, min(stop, start + MAX_SENTENCE))
+            if host:
                 return host.level
         return None
+
+    def _host(self, start: int, end: int) -> Authority | None:
+        """Who a sentence says holds the gathering: "X tổ chức hội nghị", "hội nghị do X tổ chức", "X tổng kết …"."""
+        key = self._reading.key
+        held = sign("convenes").search(key, start, end)
+        by = sign("convened_by").search(key, start, end)
+        closes = sign("closes").search(key, start, end)
+        if not (held or by or closes):
+            return None
+        cues = cues_in(self._reading, start, end)
+        if held:
+            host = self._authorities.last([cue for cue in cues if cue.end <= held.start()], held.start())
+            if host and held.start() - host.end < MAX_APART:
+                return host
+        if by:
+            return self._authorities.first([cue for cue in cues if by.start() < cue.start < by.end()], by.end("who"))
+        if closes is None:
+            return None
+        first = self._authorities.first([cue for cue in cues if cue.end <= closes.start()], closes.start())
+        return first if first and first.end == closes.start() else None

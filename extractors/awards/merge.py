@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.awards.standings import RETOLD
-from extractors.model import Award, BlockRole
+from extractors.awards.told import Told
+from extractors.awards.totals import linked
+from extractors.model import Award
 from extractors.text import phrase_key
 
 MAX_ALIKE = 200
@@ -16,16 +18,6 @@ _OFFICE = re.compile(
     r"^(?:phó )?(?:chủ tịch|giám đốc|bộ trưởng|trưởng ban|lãnh đạo|tổng cục trưởng|ban thường vụ|hiệu trưởng)\s+"
 )
 _DELEGATED = re.compile(r"(?:phó|thứ trưởng|đại diện|lãnh đạo|bí thư)(?!\w)")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An award with where it is told; `whole` is the place, in the same list, of the total it is a part of."""
-
-    award: Award
-    role: BlockRole
-    sentence: int
-    whole: int | None = None
 
 
 def merged(told: Sequence[Told]) -> tuple[Award, ...]:
@@ -41,7 +33,7 @@ def merged(told: Sequence[Told]) -> tuple[Award, ...]:
             alike.append(i)
         else:
             place[i], kept[first] = first, _fuller(kept[first], one)
-    return _ordered(told, list(kept.items()), place)
+    return _ordered(told, list(linked(kept).items()), place)
 
 
 def _ordered(told: Sequence[Told], kept: Sequence[tuple[int, Told]], place: dict[int, int]) -> tuple[Award, ...]:
@@ -65,7 +57,7 @@ def _same(one: Told, other: Told) -> bool:
         return True
     if a.award != b.award:
         return {a.status, b.status} != {"conferred", "proposed"}
-    if not _same_authority(a.grantor, b.grantor):
+    if {a.level, b.level} != {"state"} and not _same_authority(a.grantor, b.grantor):
         return False
     if a.recipients and b.recipients and not _share_name(a.recipients, b.recipients):
         return False

@@ -14,6 +14,7 @@ from extractors.awards.state import MAX_BETWEEN, State, unit_of
 MAX_TIMES = 24
 MAX_LIST = 8
 PRIZE = "giai-thuong"
+PRAISE = "khen-thuong"
 
 
 def name(state: State, at: int, cue: Cue, honour: Honour) -> Naming:
@@ -26,6 +27,8 @@ def name(state: State, at: int, cue: Cue, honour: Honour) -> Naming:
     if _is_predicate(state, at, cue):
         naming.voice = "receive"
         _receive(state, naming, cue)
+    elif before and _is_kind_of(state, before, cue):
+        _take_over(before, naming)
     elif before and before.voice == "receive" and _goes_on(state, before, cue):
         naming.voice, naming.subject = "receive", before.subject
         _take_over(before, naming)
@@ -148,6 +151,14 @@ def _goes_on(state: State, before: Naming, cue: Cue) -> bool:
     return wording.chains(state.key(before.end, cue.start))
 
 
+def _is_kind_of(state: State, before: Naming, cue: Cue) -> bool:
+    """Whether an honour is the one that those just commended are given: "khen thưởng 20 cá nhân Kỷ niệm chương"."""
+    if before.honour.family != PRAISE or not before.drafts or state.received is not None or cue.count is not None:
+        return False
+    gap = state.key(before.end, cue.start)
+    return len(gap) < MAX_BETWEEN and wording.is_whose_honour(gap)
+
+
 def _hold_verb(state: State, naming: Naming) -> None:
     """Let the naming begin at the verb of giving before it, and note what stands between the two."""
     if state.verb_at is None:
@@ -179,7 +190,7 @@ def _are_given(state: State, naming: Naming, since: int) -> bool:
 
 def _take_over(before: Naming, naming: Naming) -> None:
     """Let the honour that is named take the counts of the mere "khen thưởng" before it."""
-    if before.honour.family == "khen-thuong" and naming.honour.family != "khen-thuong":
+    if before.honour.family == PRAISE and naming.honour.family != PRAISE:
         naming.drafts, before.drafts = before.drafts, list[Draft]()
         for draft in naming.drafts:
             draft.naming, draft.end = naming, max(draft.end, naming.end)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.awards.draft import Draft, Naming
+from extractors.awards.signs import sign
+from extractors.awards.state import POSTHUMOUS
 from extractors.awards.winners import Winner, official_named, winner_after, winner_before, winner_between
 from extractors.model import Official
 from extractors.reading import Reading
 
-_CONFERS = re.compile(r"(?:danh hiệu|phong tặng|truy tặng|truy phong|công nhận|phong|tuyên dương|tặng bằng)(?!\w)")
 _CONFERRED = re.compile(r"[^;.]{0,60}?được (?:nhà nước |chủ tịch nước )?(?:phong|truy|công nhận|tặng)")
 _HANDED = re.compile(r"(?:nhận|trao|tặng)\s+(?:\w+\s+)?\"?$")
 _SPORT = re.compile(r"huy chương (?:vàng|bạc|đồng)|(?<!\w)hc[vbđ](?!\w)|giải (?:nhất|nhì|ba|khuyến khích)")
@@ -21,9 +22,13 @@ PRIZE = "giai-thuong"
 
 def settled(reading: Reading, namings: Sequence[Naming], start: int) -> Iterator[Draft]:
     """The counts of a sentence that begins at `start`, in the order in which they were read."""
+    before: Naming | None = None
     for naming in namings:
-        if naming.honour.holder and not _confers(reading, naming, start):
+        if naming.honour.holder and not _is_listed(reading, before, naming) and not _confers(reading, naming, start):
             naming.drafts.clear()
+        if naming.objects and naming.objects.rule == "award.holders" and _attend(reading, naming, start):
+            naming.drafts.clear()
+        before = naming
         if naming.objects and naming.honour.family != PRIZE and _is_of_contest(reading, naming, start):
             naming.drafts.clear()
         if naming.objects and naming.drafts:
@@ -31,6 +36,21 @@ def settled(reading: Reading, namings: Sequence[Naming], start: int) -> Iterator
         if is_of_party(reading, naming):
             naming.agent = None
         yield from naming.drafts
+
+
+def _attend(reading: Reading, naming: Naming, start: int) -> bool:
+    """Whether title-holders are counted as guests: "dự có 12 Chiến sĩ thi đua", "đoàn đại biểu gồm 5 Anh hùng"."""
+    if naming.voice == "receive" or naming.between is not None:
+        return False
+    clause = reading.key[max(start, naming.at - 90) : naming.at].rpartition(";")[2]
+    return sign("attends").search(clause) is not None
+
+
+def _is_listed(reading: Reading, before: Naming | None, naming: Naming) -> bool:
+    """Whether holders are counted in a list of honours: "21 Chiến sĩ thi đua toàn quốc, 7 Anh hùng Lao động"."""
+    if before is None or not before.objects or not before.drafts or not naming.objects:
+        return False
+    return reading.key[before.end : naming.at].strip() in {",", "và", ";"}
 
 
 def _is_of_contest(reading: Reading, naming: Naming, start: int) -> bool:
@@ -45,7 +65,8 @@ def is_of_party(reading: Reading, naming: Naming) -> bool:
 
 def _confers(reading: Reading, naming: Naming, start: int) -> bool:
     clause = reading.key[max(start, naming.start - 70) : naming.end].rpartition(";")[2]
-    return bool(_CONFERS.search(clause) or _CONFERRED.match(reading.key, naming.end))
+    held = naming.objects is not None and sign("holding").search(clause) and not sign("attends").search(clause)
+    return bool(held or sign("confers").search(clause) or _CONFERRED.match(reading.key, naming.end))
 
 
 def _settle_objects(naming: Naming, objects: Draft) -> None:
@@ -69,17 +90,27 @@ def _settle_objects(naming: Naming, objects: Draft) -> None:
 def winners(reading: Reading, namings: Sequence[Naming], end: int, officials: Sequence[Official]) -> Iterator[Draft]:
     """A count for each honour of the sentence whose winner is named: one, or people in a row."""
     for at, naming in enumerate(namings):
-        if naming.drafts or naming.recalled or not _may_be_one(reading, naming) or not _is_handed(reading, naming):
+        if naming.recalled or not _may_be_one(reading, naming) or not _is_handed(reading, naming):
             continue
         following = namings[at + 1].at if at + 1 < len(namings) else end
         until = following if following > naming.end else end
-        winner = _winner(reading, naming, until)
+        winner = _winner_besides(reading, naming) if naming.drafts else _winner(reading, naming, until)
         if winner is None:
             continue
         official = official_named(officials, winner) if len(winner.names) == 1 else None
         start, stop = min(naming.start, winner.start), max(naming.end, winner.end)
         names = (official,) if official and winner.unit == "individual" else winner.names
-        yield Draft(naming, len(names), winner.unit, "exact", "award.winner", start, stop, recipients=names)
+        unit = "collective" if naming.honour.recipient == "collective" else winner.unit
+        posthumous = any(verb in reading.key[start : naming.at] for verb in POSTHUMOUS)
+        yield Draft(
+            naming, len(names), unit, "exact", "award.winner", start, stop, recipients=names, posthumous=posthumous
+        )
+
+
+def _winner_besides(reading: Reading, naming: Naming) -> Winner | None:
+    """Who is named before those counted: "cho Văn phòng Huyện ủy Tam Sơn và 8 cá nhân"."""
+    first = min(draft.start_of_count for draft in naming.drafts)
+    return winner_after(reading, naming, first) if naming.named and naming.voice == "give" else None
 
 
 def _may_be_one(reading: Reading, naming: Naming) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,10 +15,12 @@ from extractors.awards.givers import Givers
 from extractors.awards.wording import LEAD_REACH, end_of_name
 from extractors.reading import Reading
 
+MAX_ALONE = 36
 MAX_BETWEEN = 70
+_VI = re.compile(r"(?<=\w )Vì(?= )")
 _LINKS = frozenset({"", " ", " và ", " cùng "})
 _RECOGNISED = "công nhận"
-_POSTHUMOUS = frozenset({"truy tặng", "truy phong"})
+POSTHUMOUS = frozenset({"truy tặng", "truy phong"})
 
 
 @dataclass(slots=True)
@@ -26,7 +29,8 @@ class State:
 
     `subjects` are the places of counts that wait for what they receive, `received` is where "được" stood after them,
     `detailed` where the last "trong đó" stood. `open` is whether counts may still follow the honour; `wholes` are the
-    counts whose parts are being told, `inside` a parenthesis. `known` are the honours that the article named before.
+    counts whose parts are being told, `inside` a parenthesis; `titled` is where holders of a title that receive another
+    honour were counted last. `known` are the honours that the article named before.
     """
 
     reading: Reading
@@ -47,6 +51,7 @@ class State:
     open: bool = True
     wholes: tuple[Draft, ...] = ()
     inside: bool = False
+    titled: int = -1
     _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -62,6 +67,13 @@ class State:
     def key(self, start: int, end: int) -> str:
         """A stretch of the match key."""
         return self.reading.key[start:end]
+
+    def unnamed(self, start: int, end: int) -> str:
+        """A stretch of the match key without the "Vì" that begins a name: phong trào Vì an ninh Tổ quốc."""
+        key = self.reading.key[start:end]
+        for name in _VI.finditer(self.reading.text, start, end):
+            key = key[: name.start() - start] + "**" + key[name.end() - start :]
+        return key
 
     def before(self, cue: Cue) -> str:
         """The words of the sentence right before a cue."""
@@ -82,6 +94,9 @@ class State:
         """
         self.anchor = self.givers.anchor = semicolon.end
         if self.received is not None or not self.opens_with_count(semicolon):
+            self.subjects.clear()
+        last = self.last_subject()
+        if last and semicolon.start - last.end > MAX_ALONE:
             self.subjects.clear()
         self.received, self.verb_at, self.open, self.wholes = None, None, True, ()
 
@@ -114,7 +129,7 @@ class State:
         larger = [whole for whole in self.wholes if whole.count >= draft.count]
         same = [whole for whole in larger if whole.unit == draft.unit]
         draft.whole = next(iter([*same, *larger]), None)
-        draft.posthumous = self.verb in _POSTHUMOUS
+        draft.posthumous = self.verb in POSTHUMOUS
         naming.drafts.append(draft)
         return draft
 

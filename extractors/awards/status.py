@@ -56,6 +56,20 @@ def proposes(text: str) -> bool:
     return proposal is not None and not sign("signed").search(text, proposal.start())
 
 
+def is_of_now(key: str, end: int) -> bool:
+    """Whether the words right behind a count say that it is given now.
+
+    >>> is_of_now("có 3 giáo viên được tặng bằng khen dịp này", 33)
+    True
+    """
+    return sign("of_now").match(key, end) is not None
+
+
+def is_handed_over(key: str, end: int) -> bool:
+    """Whether somebody is told of who hands over the honour whose name ends at `end`: "do đồng chí … trao tặng"."""
+    return sign("handed_over").match(key, end) is not None
+
+
 def standing_of(prefix: str) -> Standing | None:
     """What the words before a count tell, or `None`; the prefix begins a sentence or a clause.
 
@@ -89,7 +103,7 @@ def standing_of_list(line: str) -> Standing | None:
     told = standing_of(line)
     if told:
         return told
-    period = sign("span_of_time").search(line)
+    period = sign("span_of_time").search(line) or sign("results").search(line)
     return _total(line, period.start()) if period else None
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.awards import Deed, Grantor, Honour, Level, Unit, load_awards, load_grantors
-from extractors.lexicon import Lexicon
+from extractors.lexicon import Lexicon, first_words
 from extractors.text import phrase_key
 
 _UNKNOWN = "danh hiệu"
@@ -45,25 +46,34 @@ def vocabulary() -> Lexicon[Meaning]:
         add(grantor.heads, grantor=grantor)
     for scope in grantors.scopes:
         add(scope.words, scope=scope.level)
-    return Lexicon(meanings.items(), between=r"[\s,\-.&\"]{0,4}")
+    return Lexicon(meanings.items(), between=r"[\s,\-.&\"/]{0,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Phrases of which one must stand in a sentence, and the words that they begin with."""
+
+    pattern: re.Pattern[str]
+    firsts: frozenset[str]
 
 
 @cache
-def triggers() -> tuple[tuple[str, ...], tuple[str, ...]]:
+def triggers() -> tuple[Trigger, Trigger]:
     """What a sentence about honours must hold: part of an honour's name, or, with a number, a word of praise."""
     awards = load_awards()
     names = {phrase_key(name) for honour in awards.honours for name in honour.names}
     praise = {phrase_key(form) for word in awards.words if word.does in {"commend", "recall"} for form in word.forms}
-    return _shortest(names - {_UNKNOWN}), _shortest({*praise, _UNKNOWN})
+    return _trigger(names - {_UNKNOWN}), _trigger({*praise, _UNKNOWN})
 
 
-def _shortest(phrases: set[str]) -> tuple[str, ...]:
-    """Those of the phrases that hold none of the others."""
+def _trigger(phrases: set[str]) -> Trigger:
+    """The trigger of those of the phrases that hold none of the others."""
     shortest: list[str] = []
     for phrase in sorted(phrases, key=lambda phrase: (len(phrase), phrase)):
-        if not any(other in phrase for other in shortest):
+        if not any(f" {other} " in f" {phrase} " for other in shortest):
             shortest.append(phrase)
-    return tuple(shortest)
+    pattern = re.compile(f"(?:{'|'.join(map(re.escape, shortest))})(?!\\w)")
+    return Trigger(pattern, first_words(shortest))
 
 
 @cache

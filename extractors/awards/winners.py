@@ -18,9 +18,9 @@ _CUT = re.compile(r"[,;:\n]\s*|(?<!\w\.)(?<!tp)(?<!pgs)(?<!gs)(?<!ts)(?<!bs)\.\s
 _ASIDE = re.compile(r"\s[-–]\s")
 _PROPER = re.compile(rf"[{UPPER}]\S{{1,30}}(?:\s(?:[-–&]\s)?[{UPPER}\d]\S{{0,30}}){{0,6}}")
 _ALSO = re.compile(r"\s*(?:,|và|cùng)\s+")
-_BRACKETS = re.compile(r"\([^()\n]{0,90}\)")
+_BRACKETS = re.compile(r"\([^()\n]{0,90}\)|\s(?:trú|ngụ|quê|sinh năm) [^,;:()\n]{2,70}?(?=\s(?:và|cùng)\s|,|$)")
 _LOOSE = re.compile(r"(?:[\W_]|\s(?:và|cùng))*$")
-_CAPITAL = re.compile(rf"[{UPPER}]")
+_CAPITAL = re.compile(rf"[{UPPER}]|(?<=đoàn )\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,25 @@ class Winner:
 
 def winner_after(reading: Reading, naming: Naming, end: int) -> Winner | None:
     """Who the honour is given to, named after it."""
-    to = sign("to_winner").match(reading.key, naming.end, end)
+    to = sign("to_winner").match(reading.key, naming.named or naming.end, end)
     if not to:
-        return None
+        return _winner_at_once(reading, naming, end)
     limit = min(end, to.end() + MAX_WORDS)
     clip = sign("winner_ends").search(reading.key, to.end(), limit)
     while clip and (aside := sign("aside_in_row").match(reading.key, clip.start(), limit)):
         clip = sign("winner_ends").search(reading.key, aside.end(), limit)
     return _winner(reading, to.end(), clip.start() if clip else limit)
+
+
+def _winner_at_once(reading: Reading, naming: Naming, end: int) -> Winner | None:
+    """The person named right behind an honour that is being given: "truy tặng Bằng khen nhà văn Lê Văn Bền"."""
+    given = naming.between and not reading.key[naming.between[0] : naming.between[1]].strip()
+    if not given or naming.drafts or naming.of or not reading.key[naming.end + 1 : naming.end + 2].isalnum():
+        return None
+    limit = min(end, naming.end + MAX_WORDS)
+    clip = sign("winner_ends").search(reading.key, naming.end, limit)
+    winner = _winner(reading, naming.end, clip.start() if clip else limit)
+    return winner if winner and winner.unit == "individual" and len(winner.names) == 1 else None
 
 
 def winner_between(reading: Reading, naming: Naming) -> Winner | None:
@@ -119,7 +130,8 @@ def _winner(reading: Reading, start: int, end: int) -> Winner | None:
         return people
     end = first
     delegate = sign("delegate").match(reading.key, start, end)
-    return _body(reading, delegate.end() if delegate else start, end)
+    body = _body(reading, delegate.end() if delegate else start, end)
+    return body and (_two_bodies(reading, body) or body)
 
 
 def _people(reading: Reading, start: int, end: int) -> Winner | None:
@@ -156,11 +168,27 @@ def _body(reading: Reading, start: int, end: int) -> Winner | None:
     text, key = reading.text[start:end], reading.key[start:end]
     if len(text) > MAX_NAME or addressed(key):
         return None
-    body = sign("body").match(key)
-    named = body is not None and _CAPITAL.search(text, body.end()) is not None
-    if named or sign("whole_body").match(key) or (_PROPER.fullmatch(text) and len(_CAPITAL.findall(text)) > 1):
+    if (
+        _is_named_body(reading, start, end)
+        or sign("whole_body").match(key)
+        or (_PROPER.fullmatch(text) and len(_CAPITAL.findall(text)) > 1)
+    ):
         return Winner(start, end, (text,), "collective")
     return None
+
+
+def _two_bodies(reading: Reading, both: Winner) -> Winner | None:
+    """Two winners that "và" joins, where each is a body with a name of its own."""
+    joint = reading.key.find(" và ", both.start, both.end)
+    halves = [(both.start, joint), (joint + len(" và "), both.end)] if joint > 0 else []
+    named = [half for half in halves if _is_named_body(reading, *half)]
+    names = tuple(reading.text[start:end] for start, end in named)
+    return Winner(both.start, both.end, names, "collective") if len(named) == 2 else None
+
+
+def _is_named_body(reading: Reading, start: int, end: int) -> bool:
+    body = sign("body").match(reading.key, start, end)
+    return body is not None and _CAPITAL.search(reading.text, body.end(), end) is not None
 
 
 def official_named(officials: Sequence[Official], winner: Winner) -> str | None:

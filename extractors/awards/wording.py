@@ -94,6 +94,15 @@ def is_handed(gap: str) -> bool:
     return sign("handed").fullmatch(gap) is not None
 
 
+def is_whose_honour(gap: str) -> bool:
+    """Whether only words about those counted stand before the honour that they are given.
+
+    >>> is_whose_honour(" ngoài ngành "), is_whose_honour(" tiêu biểu và trao "), is_whose_honour(" được tặng ")
+    (True, False, False)
+    """
+    return sign("whose_honour").fullmatch(gap) is not None
+
+
 def names_others(gap: str) -> bool:
     """Whether others than those counted are the ones that receive: "300 đại biểu cùng các cá nhân (được …)"."""
     return sign("names_others").search(gap) is not None

@@ -1,0 +1,60 @@
+"""A total told in one place and its parts in another: "58 điển hình" in the headline, 20 and 38 in the body."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from extractors.awards.told import Told
+from extractors.model import Award
+
+MAX_PARTS = 40
+_EXEMPLARS = re.compile(r"(?:gương|điển hình)(?!\w)", re.IGNORECASE)
+_PARTS = frozenset({"collective", "individual"})
+
+
+def linked(kept: Mapping[int, Told]) -> dict[int, Told]:
+    """The same awards with each split total joined to its parts, which take its authority where they have none."""
+    joined = dict(kept)
+    pairs = list(_pairs(kept))
+    for place, one in kept.items():
+        if not _may_be_total(one.award):
+            continue
+        parts = next((pair for pair in pairs if _make(one, [kept[part] for part in pair])), None)
+        if parts and place not in parts:
+            joined[place] = replace(one, award=replace(one.award, unit="both"))
+            for part in parts:
+                joined[part] = replace(_under(kept[part], one.award), whole=place)
+    return joined
+
+
+def _pairs(kept: Mapping[int, Told]) -> Iterator[tuple[int, int]]:
+    """The collectives and individuals that one sentence counts of one honour."""
+    beside: dict[tuple[int, str, str | None], list[int]] = defaultdict(list)
+    for place, one in kept.items():
+        if one.award.unit in _PARTS and one.whole is None:
+            beside[one.sentence, one.award.award, one.award.rank].append(place)
+    for places in beside.values():
+        units = [kept[place].award.unit for place in places]
+        if len(places) == 2 and len(set(units)) == 2:
+            yield places[0], places[1]
+
+
+def _may_be_total(award: Award) -> bool:
+    """Whether a count may be of collectives and individuals together: it says so, or counts examples."""
+    return award.unit == "both" or (award.unit == "individual" and _EXEMPLARS.search(award.span.quote) is not None)
+
+
+def _make(whole: Told, parts: list[Told]) -> bool:
+    award = whole.award
+    alike = all(part.award.award == award.award and part.award.status == award.status for part in parts)
+    return alike and sum(part.award.count for part in parts) == award.count
+
+
+def _under(part: Told, whole: Award) -> Told:
+    award = part.award
+    if award.level or award.grantor:
+        return part
+    return replace(part, award=replace(award, level=whole.level, grantor=whole.grantor))

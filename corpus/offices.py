@@ -29,6 +29,7 @@ class Head(RegisterRow):
     deputy: bool = False
     second: bool = False
     serves: bool = False
+    posted: bool = False
     needs_body: bool = False
     capital: bool = False
     pairs: Names = ()
@@ -135,6 +136,7 @@ class NameRegister:
     addresses: tuple[Address, ...]
     links: Names
     namesakes: Names
+    bylines: Names
     history: Names
     others: frozenset[str]
 
@@ -190,6 +192,7 @@ def load_names(path: Path = _REGISTERS / "names.toml") -> NameRegister:
         addresses=tuple(address for _, address in _rows(path, "address", Address)),
         links=_words(path, "link"),
         namesakes=_words(path, "namesake"),
+        bylines=_words(path, "byline"),
         history=_phrases(path, "history"),
         others=frozenset(" ".join(row.words for _, row in _rows(path, "other", Syllables)).split()),
     )

@@ -19,6 +19,7 @@ from extractors.officials.phrases import Mark, marks_of
 
 _NEAR = 60
 _HANDED = re.compile(r"(?:của|thay mặt|quyền|nhiệm|cho|với|bởi|tặng|gửi)(?: đồng chí)?\s*$")
+_STOOD_FOR = re.compile(r"(?:thay mặt|(?:quyền|nhiệm)(?: của)?)(?: đồng chí)?\s*$")
 _CALLED_END = re.compile(r"[HGR](?:[,&-]?[HGR])*$")
 _APART = re.compile(r"[,-](?:R*H)[HR]*$")
 _CHAIN = re.compile(r"(?<!O,)O(?:,O){1,5}(?!,O)")
@@ -57,6 +58,7 @@ class _Shapes:
     before: re.Pattern[str]
     group: re.Pattern[str]
     shared: re.Pattern[str]
+    apart: re.Pattern[str]
 
 
 @dataclass
@@ -85,7 +87,7 @@ class _Stretch:
 @cache
 def _shapes() -> _Shapes:
     table = load_rules("officials")
-    return _Shapes(*(table.compiled(f"officials.{name}") for name in ("after", "before", "group", "shared")))
+    return _Shapes(*(table.compiled(f"officials.{name}") for name in ("after", "before", "group", "shared", "apart")))
 
 
 def read_sentence(line: Line) -> Sentence:
@@ -98,6 +100,7 @@ def read_sentence(line: Line) -> Sentence:
         _give_own(line, person, before, after)
     _give_group(people, stretches)
     _give_shared(people, stretches)
+    _give_apart(line, people, stretches)
     return Sentence(tuple(people), tuple(_nameless(stretches)))
 
 
@@ -122,10 +125,18 @@ def _read_before(line: Line, stretch: _Stretch) -> None:
     """Find what the name behind the stretch takes of it: its offices, else only "đồng chí"."""
     near, skipped = stretch.near()
     match = _shapes().before.search(near)
-    if match and _APART.search(match[0]) and not _introduces(line, stretch, skipped + match.start()):
+    if match and _stands_apart(line, stretch, skipped + match.start(), match[0]):
         match = None
     match = match or _CALLED_END.search(near)
     stretch.before = skipped + match.start() if match else len(stretch.marks)
+
+
+def _stands_apart(line: Line, stretch: _Stretch, at: int, codes: str) -> bool:
+    """Whether the offices are rather of whom the person stands in for: "thừa ủy quyền của Chủ tịch nước, Đại tá …"."""
+    if _APART.search(codes):
+        return not _introduces(line, stretch, at)
+    start = stretch.marks[at].start
+    return bool(re.search(r",R+$", codes) and _STOOD_FOR.search(line.key, max(0, start - 24), start))
 
 
 def _introduces(line: Line, stretch: _Stretch, at: int) -> bool:
@@ -142,8 +153,8 @@ def _settle(stretch: _Stretch, before: _Stretch) -> None:
     if stretch.before >= stretch.after:
         return
     offices = [i for i, mark in enumerate(stretch.marks) if mark.office and stretch.before <= i < stretch.after]
-    if not offices or re.search(r"[,-][HGR]+$", stretch.codes):
-        called = _CALLED_END.search(stretch.codes)
+    called = _CALLED_END.search(stretch.codes)
+    if not offices or (called and stretch.codes[: called.start()].endswith((",", "-"))):
         stretch.before = max(called.start(), stretch.after) if called else len(stretch.marks)
         return
     titled = any(mark.office for mark in before.right())
@@ -174,7 +185,7 @@ def _give_group(people: list[Named], stretches: list[_Stretch]) -> None:
         match = _shapes().group.search(near)
         if not match:
             continue
-        members = _members(stretches, i)
+        members = _members(stretches, i, r"[HR]*" if match["many"] else "R*")
         said_of_many = match["many"] or (match["colon"] and len(members) > 1)
         if not said_of_many:
             continue
@@ -185,11 +196,14 @@ def _give_group(people: list[Named], stretches: list[_Stretch]) -> None:
             person.offices = [*((office, "officials.group") for office in offices), *own]
 
 
-def _members(stretches: list[_Stretch], first: int) -> list[int]:
-    """The people of the list that begins behind a stretch: as long as nothing but their own offices stands between."""
+def _members(stretches: list[_Stretch], first: int, called: str) -> list[int]:
+    """The people of the list that begins behind a stretch: as long as nothing but their own offices stands between.
+
+    `called` is the pattern of what may stand before their names.
+    """
     members = [first]
     for i in range(first + 1, len(stretches) - 1):
-        if not re.fullmatch(r"[,;&]+R*", stretches[i].codes[stretches[i].after :]):
+        if not re.fullmatch(rf"[,;&]+{called}", stretches[i].codes[stretches[i].after :]):
             break
         members.append(i)
     return members
@@ -208,6 +222,20 @@ def _give_shared(people: list[Named], stretches: list[_Stretch]) -> None:
         if first < last and _said_of_all(stretches[first], behind):
             for person in people[first:last]:
                 person.give(given, "officials.shared")
+
+
+def _give_apart(line: Line, people: list[Named], stretches: list[_Stretch]) -> None:
+    """Offices that a comma parts from a name with none of its own: "Phó Chủ tịch Hội Nông dân, Lê Văn An;"."""
+    for person, before, after in zip(people, stretches, stretches[1:], strict=False):
+        near, skipped = before.near()
+        match = None if person.offices else _shapes().apart.search(near)
+        if not match or skipped + match.start("chain") < before.after or after.codes.startswith((",O", "-O", "(O")):
+            continue
+        chain = before.marks[skipped + match.start("chain") : skipped + match.end("chain")]
+        if not _HANDED.search(line.key, max(0, chain[0].start - 24), chain[0].start):
+            person.give(chain, "officials.apart")
+            if near[: match.start("chain")].endswith("w"):
+                person.doubtful += [mark.office for mark in chain if mark.office]
 
 
 def _said_of_all(opening: _Stretch, behind: _Stretch) -> bool:

@@ -13,7 +13,6 @@ _CALLED = re.compile(
     r"(?<!\w)(?:(?:(?:các|hai|ba) )?(?:đồng chí|đ/c|đ\.c|ông|bà|anh|chị)"
     r"|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:p?gs|ts|ths)[.,\s]*)[.\s]*$"
 )
-_CAPITAL_WORD = re.compile(r"[^\W\d_a-zà-ỹđ]\w*")
 
 
 def bare_mentions(reading: Reading, names: Iterable[str]) -> Iterator[tuple[str, int, int, int, int]]:
@@ -24,9 +23,8 @@ def bare_mentions(reading: Reading, names: Iterable[str]) -> Iterator[tuple[str,
     trie = Lexicon(((key, key) for key in keys), between=r"[\s'\-]*")
     firsts = {WORD.findall(key)[0] for key in keys}
     past = 0
-    for word in _CAPITAL_WORD.finditer(reading.text):
-        start = word.start()
-        if start < past or reading.key[start : word.end()] not in firsts:
+    for start in reading.starts_of(firsts):
+        if start < past or not reading.text[start].isupper():
             continue
         hit = trie.match_at(reading.key, start)
         if hit and _stands_alone(reading.text, hit.start, hit.end):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from extractors.officials.line import Line
 from extractors.officials.names import begins_name, run_end
 from extractors.officials.reader import NAMED, WITH_FIELDS, Reader
-from extractors.officials.territory import place_follows, place_length, take_place, take_unit
+from extractors.officials.territory import place_follows, place_length, take_place, take_post, take_unit
 from extractors.officials.vocabulary import BodyEntry
 from extractors.text import phrase_key
 
@@ -30,11 +31,29 @@ def step(reader: Reader) -> bool:
     return gap in ("-", "/", "&", ".") and _after_mark(reader, gap)
 
 
+def take_overlapping(reader: Reader, head: int) -> None:
+    """The body whose first word is the last one of the head: "Trưởng | Ban | Chỉ huy phòng thủ dân sự"."""
+    line, last = reader.line, reader.at - 1
+    if last <= head or not line.joins(reader.at):
+        return
+    hit = line.find(reader.words.bodies, last)
+    if hit is None or hit.end <= line.end(last) or hit.value.short:
+        return
+    reader.take(hit.past)
+    reader.bodies.append(hit.value)
+    reader.named = reader.at
+    reader.takes = hit.value.body.takes
+    reader.rank = hit.value.body.rank
+
+
 def _beside(reader: Reader) -> bool:
     """Continue where only a space stands between."""
     line, words, at = reader.line, reader.words, reader.at
-    if line.words[at].key in _WITHIN:
-        return _within(reader)
+    within = 1 if line.keys[at] in _WITHIN else 2 * (line.keys[at] == "trực" and _goes_on_with(line, at, "thuộc"))
+    if within:
+        return _within(reader, within)
+    if reader.posted and take_post(reader):
+        return True
     body = line.find(words.bodies, at)
     head = line.find(words.heads, at)
     stops = head is not None and (head.value.head.kind == "office" or reader.takes == "nothing")
@@ -56,9 +75,14 @@ def _field_beyond(reader: Reader, end: int) -> bool:
     return hit is not None and hit.end > end
 
 
-def _within(reader: Reader) -> bool:
+def _goes_on_with(line: Line, at: int, key: str) -> bool:
+    return line.joins(at + 1) and line.keys[at + 1] == key
+
+
+def _within(reader: Reader, words: int) -> bool:
+    """Take a larger body behind "của", "thuộc", "trực thuộc"; `words` is how many these are."""
     at = reader.at
-    reader.at += 1
+    reader.at += words
     if reader.line.joins(reader.at) and (_take_body(reader) or take_unit(reader) or take_place(reader)):
         return True
     reader.at = at
@@ -70,7 +94,7 @@ def _take_body(reader: Reader) -> bool:
     hit = line.find(reader.words.bodies, reader.at)
     if hit is None or (hit.value.short and not line.shortened(hit)):
         return False
-    past = line.past(hit, reader.at)
+    past = hit.past
     if reader.does(reader.at) or (reader.body_start is not None and _is_word_of_name(reader, hit.value, past)):
         return False
     reader.take(past, hit.value.canonical)
@@ -83,7 +107,7 @@ def _take_body(reader: Reader) -> bool:
 
 def _is_word_of_name(reader: Reader, body: BodyEntry, past: int) -> bool:
     """Whether a one-word body behind others is none: in lower case, or the family name of who holds the office."""
-    if past - reader.at > 1:
+    if past - reader.at > 1 or reader.line.gap(reader.at) == "(":
         return False
     small = body.body.capital and not reader.line.capital(reader.at)
     return small or (not reader.after_name and begins_name(reader.line, reader.at, reader.words))
@@ -99,15 +123,15 @@ def _take_field(reader: Reader, *, longer_than: int = 0) -> bool:
         return False
     if reader.body_start is None and not line.capital(reader.at) and reader.takes == "proper":
         return False
-    reader.take(line.past(hit, reader.at), hit.value.canonical)
+    reader.take(hit.past, hit.value.canonical)
     return True
 
 
 def _take_term(reader: Reader) -> bool:
     """ "khóa XIV", "nhiệm kỳ 2021-2026"."""
     line, at = reader.line, reader.at
-    past = at + {"khóa": 1, "nhiệm": 2}.get(line.words[at].key, 0)
-    if past == at or past >= len(line) or not _ROMAN.fullmatch(line.words[past].key):
+    past = at + {"khóa": 1, "nhiệm": 2}.get(line.keys[at], 0)
+    if past == at or past >= len(line) or not _ROMAN.fullmatch(line.keys[past]):
         return False
     past += line.gap(past + 1) == "-" and line.number(past + 1)
     reader.take(past + 1)
@@ -121,8 +145,8 @@ def _take_own_name(reader: Reader) -> bool:
     if reader.takes in ("nothing", "field"):
         return False
     if not line.capital(at):
-        lower = _takes_lower(reader) and (line.words[at].key in reader.words.syllables or _second_syllable(reader))
-        tight = line.gap(at) in ("'", "-") and line.words[at].start == line.words[at - 1].end + 1
+        lower = _takes_lower(reader) and (line.keys[at] in reader.words.syllables or _second_syllable(reader))
+        tight = line.gap(at) in ("'", "-") and line.starts[at] == line.end(at - 1) + 1
         if not (lower or line.number(at) or tight) or _is_over(reader):
             return False
     elif _begins_person(reader) or line.find(reader.words.ranks, at):
@@ -145,10 +169,10 @@ def _takes_lower(reader: Reader) -> bool:
 def _second_syllable(reader: Reader) -> bool:
     """Whether the word completes one that a capital began: "Quốc | gia"; not behind two capitals, a name of its own."""
     line, at = reader.line, reader.at
-    if line.shouted(at - 1) or not line.capital(at - 1) or line.words[at - 1].start < (reader.body_start or 0):
+    if line.shouted(at - 1) or not line.capital(at - 1) or line.starts[at - 1] < (reader.body_start or 0):
         return False
-    first = line.words[at - 2].start < reader.pieces[-1].end
-    return (first or not line.capital(at - 2)) and reader.pieces[-1].end < line.words[at - 1].end
+    first = line.starts[at - 2] < reader.pieces[-1].end
+    return (first or not line.capital(at - 2)) and reader.pieces[-1].end < line.end(at - 1)
 
 
 def _begins_person(reader: Reader) -> bool:
@@ -157,6 +181,8 @@ def _begins_person(reader: Reader) -> bool:
     if reader.after_name and reader.takes in ("person", "firm", "place"):
         return False
     if not begins_name(line, at, reader.words):
+        return False
+    if reader.after_name and line.keys[at] not in reader.words.names.common:
         return False
     end = run_end(line, at, reader.words)
     if reader.takes == "place":
@@ -169,7 +195,7 @@ def _begins_person(reader: Reader) -> bool:
 def _take_joined(reader: Reader) -> bool:
     """ "và", "về" inside a body's name: behind it the name goes on."""
     line, at = reader.line, reader.at
-    joining = line.words[at].key
+    joining = line.keys[at]
     about = joining == "về" and reader.bodies and reader.bodies[0].canonical.startswith(_ABOUT)
     if joining not in ("và", "về") or not (about or reader.takes in NAMED) or not line.joins(at + 1):
         return False
@@ -185,7 +211,7 @@ def _take_joined(reader: Reader) -> bool:
 
 def _follows(reader: Reader) -> bool:
     line, at = reader.line, reader.at
-    known = line.words[at].key in reader.words.syllables
+    known = line.keys[at] in reader.words.syllables
     return known and not line.find(reader.words.bodies, at) and not begins_name(line, at, reader.words)
 
 
@@ -197,7 +223,7 @@ def _after_comma(reader: Reader) -> bool:
     bare = reader.body_start is None
     unit = line.find(reader.words.units, at)
     if unit and (bare or not unit.value.short):
-        return place_follows(line, line.past(unit, at)) and take_unit(reader)
+        return place_follows(line, unit.past) and take_unit(reader)
     body = line.find(reader.words.bodies, at)
     if body and _is_parent(reader, body.value):
         return _take_body(reader)
@@ -216,9 +242,9 @@ def _more_fields(reader: Reader) -> bool:
     hit = line.find(reader.words.fields, at)
     if hit is None:
         return False
-    past = line.past(hit, at)
+    past = hit.past
     closes = line.joins(past) and line.begins(past, reader.words.units, reader.words.places)
-    return line.capital(at) or closes or (line.joins(past) and line.words[past].key == "và")
+    return line.capital(at) or closes or (line.joins(past) and line.keys[past] == "và")
 
 
 def _after_mark(reader: Reader, gap: str) -> bool:
@@ -231,7 +257,7 @@ def _after_mark(reader: Reader, gap: str) -> bool:
         return _take_body(reader)
     if gap != "." and _take_field(reader):
         return True
-    tight = line.words[at].start - line.words[at - 1].end <= 1
+    tight = line.starts[at] - line.end(at - 1) <= 1
     if (
         gap not in ("-", "&", "/")
         or reader.takes not in NAMED | {"proper"}
@@ -247,13 +273,13 @@ def _in_brackets(reader: Reader) -> bool:
     body = line.find(reader.words.bodies, at)
     if body and (not reader.bodies or body.value.body.rank >= reader.bodies[0].body.rank):
         return _take_body(reader)
-    start = line.words[at].start
+    start = line.starts[at]
     close = line.text.find(")", start, start + _BRACKETS)
     inside = re.sub(r"[\s&.\-]", "", line.text[start : max(start, close)])
     if not inside.isupper() or len(inside) < 2 or reader.body_start is None:
         return False
     past = at
-    while past < len(line) and line.words[past].end <= close:
+    while past < len(line) and line.end(past) <= close:
         past += 1
     reader.take(past)
     reader.takes = "nothing"

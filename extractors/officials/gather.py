@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from extractors.model import Title
 from extractors.officials.attach import Named, Sentence, read_sentence
@@ -15,7 +16,7 @@ from extractors.officials.offices import Office
 from extractors.officials.spellings import bearers, misspellings
 from extractors.officials.stacked import stacked
 from extractors.officials.titles import distinct, one_holder, same_office, title_of
-from extractors.officials.vocabulary import may_hold_office, vocabulary
+from extractors.officials.vocabulary import vocabulary
 from extractors.places import Scope
 from extractors.reading import Reading
 from extractors.text import phrase_key
@@ -74,9 +75,10 @@ def gather(reading: Reading) -> list[Gathered]:
 
 
 def _sentences(reading: Reading) -> Iterator[Sentence]:
+    telling = vocabulary().telling
     for start, end in reading.sentences:
         line = line_of(reading, start, end)
-        if may_hold_office([word.key for word in line.words], vocabulary()):
+        if not (telling.isdisjoint(pairwise(line.keys)) and telling.isdisjoint(zip(line.keys))):
             yield read_sentence(line)
     yield from stacked(reading)
 

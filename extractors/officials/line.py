@@ -4,83 +4,87 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from extractors.lexicon import Hit, Lexicon, T, Word, words_of
-from extractors.reading import Reading
+from extractors.lexicon import cut
 from extractors.text import match_key
+
+if TYPE_CHECKING:
+    from extractors.lexicon import T
+    from extractors.officials.tries import Found, Trie
+    from extractors.reading import Reading
 
 _SHORTENED = re.compile(r"[A-ZĐƯ][A-ZĐƯ&.\-]")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
-    """Words of `text[start:end]`; positions are those of the whole text."""
+    """The words of a stretch of text by index: `keys`, and where each begins; positions are those of the whole text."""
 
     text: str
     key: str
-    words: list[Word]
+    keys: list[str]
+    starts: list[int]
 
     def __len__(self) -> int:
-        return len(self.words)
+        return len(self.keys)
+
+    def end(self, index: int) -> int:
+        """Where a word ends."""
+        return self.starts[index] + len(self.keys[index])
 
     def gap(self, index: int) -> str:
         """What stands between a word and the one before it, spaces taken off; `"\\0"` at the ends."""
-        if not 0 < index < len(self.words):
+        if not 0 < index < len(self.keys):
             return "\0"
-        if self.spaced(index):
-            return ""
-        return self.key[self.words[index - 1].end : self.words[index].start].strip()
+        between = self.key[self.starts[index - 1] + len(self.keys[index - 1]) : self.starts[index]]
+        return "" if between == " " else between.strip()
 
     def spaced(self, index: int) -> bool:
         """Whether one space is all that stands before the word."""
         if not index:
             return False
-        before, start = self.words[index - 1].end, self.words[index].start
+        before, start = self.starts[index - 1] + len(self.keys[index - 1]), self.starts[index]
         return start - before == 1 and self.key[before] == " "
 
     def joins(self, index: int) -> bool:
         """Whether nothing but space stands before the word."""
-        return 0 < index < len(self.words) and (self.spaced(index) or not self.gap(index))
+        return not self.gap(index)
 
     def capital(self, index: int) -> bool:
         """Whether the word begins with a capital letter."""
-        return 0 <= index < len(self.words) and self.text[self.words[index].start].isupper()
+        return 0 <= index < len(self.keys) and self.text[self.starts[index]].isupper()
 
     def number(self, index: int) -> bool:
-        """Whether the word is a number."""
-        return index < len(self.words) and self.words[index].key.isdigit()
+        """Whether the word is a number, as of a body: "7", "1A"."""
+        return index < len(self.keys) and (key := self.keys[index])[: max(1, len(key) - 1)].isdigit()
 
     def shouted(self, index: int) -> bool:
         """Whether the word is all capitals, and more than one letter."""
-        word = self.words[index]
-        return word.end - word.start > 1 and self.text[word.start : word.end].isupper()
+        start, length = self.starts[index], len(self.keys[index])
+        return length > 1 and self.text[start : start + length].isupper()
 
-    def find(self, trie: Lexicon[T], index: int) -> Hit[T] | None:
+    def find(self, trie: Trie[T], index: int) -> Found[T] | None:
         """The longest phrase of the trie that begins at a word."""
-        return trie.at(self.key, self.words, index) if index < len(self.words) else None
+        if index >= len(self.keys) or self.keys[index] not in trie.firsts:
+            return None
+        return trie.reach(self.key, self.keys, self.starts, index)
 
-    def begins(self, index: int, *tries: Lexicon[Any]) -> bool:
+    def begins(self, index: int, *tries: Trie[Any]) -> bool:
         """Whether a phrase of one of the tries begins at a word."""
         return any(self.find(trie, index) is not None for trie in tries)
 
-    def past(self, hit: Hit[T], index: int) -> int:
-        """The index of the first word after a hit that begins at `index`."""
-        while index < len(self.words) and self.words[index].start < hit.end:
-            index += 1
-        return index
-
-    def shortened(self, hit: Hit[T]) -> bool:
+    def shortened(self, hit: Found[T]) -> bool:
         """Whether the hit stands in capitals, as a short form must."""
         return bool(_SHORTENED.search(self.text, hit.start, hit.end))
 
 
 def line_of(reading: Reading, start: int, end: int) -> Line:
-    """The words of a stretch of an article."""
-    return Line(reading.text, reading.key, reading.words_in(start, end))
+    """The words of a stretch of an article that cuts none in two: a sentence, a block."""
+    return Line(reading.text, reading.key, *reading.cut_in(start, end))
 
 
 def line_from(text: str) -> Line:
     """The words of a text that is no article."""
     key = match_key(text)
-    return Line(text, key, words_of(key))
+    return Line(text, key, *cut(key))

@@ -6,8 +6,8 @@ or an office any such run is one; elsewhere it must begin with a family name.
 
 from __future__ import annotations
 
-from extractors.lexicon import Hit
 from extractors.officials.line import Line
+from extractors.officials.tries import Found
 from extractors.officials.vocabulary import BodyEntry, Vocabulary
 
 LONGEST = 5
@@ -17,22 +17,28 @@ def run_end(line: Line, index: int, words: Vocabulary) -> int:
     """The end of the run of capitalised syllables that begins at a word and could be one name."""
     end = index
     shouted = line.shouted(index)
-    while end < len(line) and end - index < LONGEST + 2 and _continues(line, index, end, shouted=shouted):
+    while end < len(line) and end - index < LONGEST + 2 and _continues(line, index, end, words, shouted=shouted):
         if end > index and _breaks(line, end, words):
             break
         end += 1
     return end
 
 
-def _continues(line: Line, start: int, index: int, *, shouted: bool) -> bool:
+def _continues(line: Line, start: int, index: int, words: Vocabulary, *, shouted: bool) -> bool:
     gap = line.gap(index)
-    if index > start and gap == "'":
-        return line.words[index].start == line.words[index - 1].end + 1
+    if index > start and (gap == "'" or (gap == "-" and _hyphenated(line, start, index, words))):
+        return line.starts[index] == line.end(index - 1) + 1
     if index > start and gap:
         return False
-    if not line.capital(index) or not line.words[index].key.isalpha():
+    if not line.capital(index) or not line.keys[index].isalpha():
         return False
-    return index == start or line.shouted(index) == shouted or line.words[index].end - line.words[index].start == 1
+    return index == start or line.shouted(index) == shouted or line.end(index) - line.starts[index] == 1
+
+
+def _hyphenated(line: Line, start: int, index: int, words: Vocabulary) -> bool:
+    """Whether the dash may stand inside a foreign name: "Anna Berg-Olsen"; "Lê Thị Mơ-TUV" goes on with an office."""
+    foreign = line.keys[start] not in words.names.families
+    return foreign and line.capital(start) and not line.shouted(index)
 
 
 def _breaks(line: Line, index: int, words: Vocabulary) -> bool:
@@ -46,7 +52,7 @@ def _breaks(line: Line, index: int, words: Vocabulary) -> bool:
     return line.shouted(index) and line.begins(index, words.verbs)
 
 
-def _is_body(line: Line, index: int, body: Hit[BodyEntry]) -> bool:
+def _is_body(line: Line, index: int, body: Found[BodyEntry]) -> bool:
     """Whether a body stands here, and not a name that reads like one: "Thị Đoàn", "Công An", "Ban, Bí thư"."""
     if body.value.short:
         return line.shortened(body)
@@ -65,10 +71,20 @@ def read_name(line: Line, index: int, words: Vocabulary) -> int | None:
     end = run_end(line, index, words)
     if end == index or _is_other(line, index, words) or _is_headline(line, index, end, words):
         return None
-    if line.words[index].key in words.names.families:
+    if line.keys[index] in words.names.families:
+        end = _past_small_middle(line, index, end, words)
         end = min(end, index + LONGEST + (line.gap(index + 1) == "'"))
         end += _small_last(line, index, end, words)
     return end
+
+
+def _past_small_middle(line: Line, index: int, end: int, words: Vocabulary) -> int:
+    """The end of a name whose middle syllable is there in lower case by mistake: "Lê công Bền (Giám đốc"."""
+    if end - index > 1 or not line.joins(end) or line.keys[end] not in words.names.middles:
+        return end
+    past = run_end(line, end + 1, words) if line.joins(end + 1) else end + 1
+    titled = end + 1 < past <= end + 3 and line.gap(past) in (",", "-", "(") and line.begins(past, words.heads)
+    return past if titled else end
 
 
 def _small_last(line: Line, index: int, end: int, words: Vocabulary) -> bool:
@@ -89,37 +105,39 @@ def known_name(line: Line, index: int, words: Vocabulary) -> int | None:
 
 
 def _is_headline(line: Line, index: int, end: int, words: Vocabulary) -> bool:
-    """Whether the run holds a word that no name has: a headline in capitals."""
-    return any(line.words[at].key in words.names.never for at in range(index, end))
+    """Whether the run holds a word that no name has: a headline in capitals, a country before the name."""
+    if line.keys[index] in words.names.common and not line.shouted(index):
+        return False
+    return any(line.keys[at] in words.names.never for at in range(index, end))
 
 
 def begins_name(line: Line, index: int, words: Vocabulary) -> bool:
     """Whether a name begins here, seen from inside the name of a body: "Sở Nội vụ | Trần Văn An"."""
-    first = line.words[index].key
+    first = line.keys[index]
     if first not in words.names.families or not line.capital(index):
         return False
     end = run_end(line, index, words)
     past_place = _past_place(line, index, words)
     if end - index < 2 or past_place >= end or line.find(words.fields, index):
         return False
-    if past_place - index > 1 and line.words[past_place].key in words.names.common:
+    if past_place - index > 1 and line.keys[past_place] in words.names.common:
         return False
     if len(first) == 1 and line.joins(index) and line.capital(index - 1) and not line.find(words.units, index - 1):
         return False
     if first in words.names.common or first in words.names.clans:
         return True
-    return end - index >= 3 or line.words[index + 1].key in words.names.middles
+    return end - index >= 3 or line.keys[index + 1] in words.names.middles
 
 
 def _past_place(line: Line, index: int, words: Vocabulary) -> int:
     """The index behind a known place; a country of one syllable ("Mỹ", "Anh") is rather a part of a name."""
     place = line.find(words.places, index)
-    past = line.past(place, index) if place else index
+    past = place.past if place else index
     return index if place and place.value.kind == "country" and past - index == 1 else past
 
 
 def _is_other(line: Line, index: int, words: Vocabulary) -> bool:
-    word = line.words[index].key
+    word = line.keys[index]
     if word in words.names.families and line.gap(index + 1) in ("", "'"):
         body = line.find(words.bodies, index)
         return body is not None and _is_body(line, index, body)

@@ -12,13 +12,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.offices import Level
-from extractors.lexicon import Hit
-from extractors.officials.bodies import step
+from extractors.officials.bodies import step, take_overlapping
 from extractors.officials.line import Line, line_from
 from extractors.officials.reader import Piece, Reader
-from extractors.officials.vocabulary import BodyEntry, HeadEntry, UnitEntry, vocabulary
+from extractors.officials.tries import Found
+from extractors.officials.vocabulary import JOINING, BodyEntry, HeadEntry, UnitEntry, vocabulary
+from extractors.text import clean
 
 _LONGEST = 40
+_CIRCLES = frozenset({"Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực"})
 _PARTING = re.compile(r"[,;:>]|\s-\s|-\s")
 
 
@@ -51,13 +53,13 @@ def read_office(line: Line, index: int, *, after_name: bool = False) -> Office |
     """
     words = vocabulary()
     status = line.find(words.statuses, index)
-    at = line.past(status, index) if status else index
+    at = status.past if status else index
     hit = line.find(words.heads, at)
     if hit is None or (status and line.gap(at) not in ("", ".")) or not _stands(line, hit, at):
         return None
-    start = line.words[at if status and status.value == "current" else index].start
-    reader = Reader(line, words, line.past(hit, at), hit.value.head.takes, hit.value.head.rank or 0, after_name)
-    reader.own_rank = reader.rank
+    start = line.starts[at if status and status.value == "current" else index]
+    reader = Reader(line, words, hit.past, hit.value.head.takes, hit.value.head.rank or 0, after_name)
+    reader.own_rank, reader.posted = reader.rank, hit.value.head.posted
     reader.pieces.append(Piece(hit.start, hit.end, hit.value.canonical))
     _read_modifiers(reader)
     reader.body_start, modified = None, reader.at
@@ -65,25 +67,32 @@ def read_office(line: Line, index: int, *, after_name: bool = False) -> Office |
     if other:
         pieces = (*reader.pieces, *other.pieces)
         return replace(other, start=start, head=hit.value, pieces=pieces, status=status.value if status else None)
+    take_overlapping(reader, at)
     steps = 0
     while steps < _LONGEST and step(reader):
         steps += 1
-    if hit.value.needs_body and reader.at == modified:
+    if reader.at == modified and (hit.value.needs_body or (hit.value.head.posted and _is_common_noun(reader))):
         return None
     return _office(reader, start, hit.value, status.value if status else None)
 
 
-def _stands(line: Line, hit: Hit[HeadEntry], at: int) -> bool:
+def _stands(line: Line, hit: Found[HeadEntry], at: int) -> bool:
     """Whether the head is written as it must be: a short form, and some others, in capitals."""
     if hit.value.short:
         return line.shortened(hit)
     return line.capital(at) or not hit.value.head.capital
 
 
+def _is_common_noun(reader: Reader) -> bool:
+    """Whether the head goes on as another word: "đại sứ | văn hóa đọc", "Đại sứ | quán"."""
+    line, at = reader.line, reader.at
+    return line.joins(at) and not (line.capital(at) or reader.does(at) or line.keys[at] in JOINING)
+
+
 def _office(reader: Reader, start: int, head: HeadEntry, status: str | None) -> Office:
     return Office(
         start=start,
-        end=_closed(reader.line.text, start, reader.line.words[reader.at - 1].end),
+        end=_closed(reader.line.text, start, reader.line.end(reader.at - 1)),
         past=reader.at,
         head=head,
         pieces=tuple(reader.pieces),
@@ -119,18 +128,19 @@ def _read_modifiers(reader: Reader) -> None:
         if hit.value.short and not reader.line.shortened(hit):
             return
         full = "Thường trực" if hit.value.canonical == "TT" else hit.value.canonical
-        reader.take(reader.line.past(hit, reader.at), full)
+        reader.take(hit.past, full)
 
 
 def split_offices(text: str) -> tuple[str, ...]:
-    """The offices in a string of them, as a reader sees them; ranks and "kiêm" between them are left out.
+    """The offices in a string of them, as a reader sees them; ranks, circles and "kiêm" between are left out.
 
     >>> split_offices("Ủy viên Ban Thường vụ Tỉnh ủy, Giám đốc Sở Văn hóa, Thể thao và Du lịch; Đại tá, Chính ủy")
     ('Ủy viên Ban Thường vụ Tỉnh ủy', 'Giám đốc Sở Văn hóa, Thể thao và Du lịch', 'Chính ủy')
     """
-    bounds = [(0, 0), *_office_starts(line_from(text)), (len(text), len(text))]
+    text = clean(text).text
+    bounds = [(0, 0), *_office_starts(line_from(text))]
     pieces = (text[start:stop] for (start, _), (_, stop) in pairwise(bounds))
-    return tuple(piece for raw in pieces if (piece := raw.strip(" \t\n,;.-–—")))
+    return tuple(piece for raw in pieces if (piece := raw.strip(" \t\n,;.-–—").removesuffix("<br>").rstrip()))
 
 
 def _office_starts(line: Line) -> Iterator[tuple[int, int]]:
@@ -139,17 +149,25 @@ def _office_starts(line: Line) -> Iterator[tuple[int, int]]:
     stop: int | None = None
     pairs: dict[int, tuple[str, ...]] = {}
     for index in range(len(line)):
-        begin = line.words[index].start
-        also = index > 0 and line.words[index - 1].key == "kiêm"
-        if index and not also and not _PARTING.search(line.key, line.words[index - 1].end, begin):
+        begin = line.starts[index]
+        also = index > 0 and line.keys[index - 1] == "kiêm"
+        if index and not also and not _PARTING.search(line.key, line.end(index - 1), begin):
             continue
         status = line.find(words.statuses, index)
-        at = line.past(status, index) if status else index
+        at = status.past if status else index
         head = line.find(words.heads, at)
         if head and _stands(line, head, at) and head.value.canonical not in pairs.get(index, ()):
-            pairs[line.past(head, at)] = head.value.head.pairs
-            ends = line.words[index - 1].start if also else begin
+            pairs[head.past] = head.value.head.pairs
+            ends = line.starts[index - 1] if also else begin
             yield begin, ends if stop is None else stop
             stop = None
-        elif line.begins(index, words.ranks) and stop is None:
+        elif stop is None and (line.begins(index, words.ranks) or _is_circle(line, index)):
             stop = begin
+    yield len(line.text), len(line.text) if stop is None else stop
+
+
+def _is_circle(line: Line, index: int) -> bool:
+    """Whether a circle of people is named, which is no office: "…, Ban Thường vụ Tỉnh ủy", "…, Lãnh đạo Sở"."""
+    body = line.find(vocabulary().bodies, index)
+    circle = body is not None and body.value.canonical in _CIRCLES
+    return circle or (line.keys[index] == "lãnh" and line.capital(index))

@@ -26,7 +26,8 @@ class Reader:
     """A reader at the word `at`: what the name of the body may still take, the body's rank, and what was read so far.
 
     `after_name` says that a person's name stands before the office, so that none is expected behind it; `named` is the
-    index behind the last body word, `own_rank` the rank of a head that is itself the head of a part ("Trưởng phòng").
+    index behind the last body word, `own_rank` the rank of a head that is itself the head of a part ("Trưởng phòng"),
+    `posted` says that the office may be held "tại Lào".
     """
 
     line: Line
@@ -43,10 +44,11 @@ class Reader:
     body_start: int | None = None
     named: int = 0
     own_rank: int = 0
+    posted: bool = False
 
     def take(self, past: int, canonical: str | None = None) -> None:
         """Read on to the word `past`."""
-        start, end = self.line.words[self.at].start, self.line.words[past - 1].end
+        start, end = self.line.starts[self.at], self.line.end(past - 1)
         if self.body_start is None:
             self.body_start = start
         if canonical is not None:

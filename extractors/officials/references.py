@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,14 +23,9 @@ if TYPE_CHECKING:
 
 Reference = tuple[int, int, int]
 
-_RANKS = [f"{high} {rank}" for high in ("đại", "thượng", "trung", "thiếu") for rank in ("tướng", "tá", "úy")]
-_DEGREES = ["pgs", "gs", "ts", "ths"]
-_CALLS = [
-    "đồng chí", "đ/c", "ông", "bà", "anh", "chị", *_RANKS, "bộ trưởng", "thứ trưởng", "chủ tịch", "phó chủ tịch",
-    "bí thư", "cục trưởng", "giám đốc",
-]  # fmt: skip
-_GIVEN = re.compile(rf"(?:{'|'.join(_CALLS)}|(?:{'|'.join(_DEGREES)})[. ]*)\s+(?P<name>\w+(?: \w+)?)")
-_GIVEN_FIRSTS = first_words([*_CALLS, *_DEGREES])
+_GIVEN = re.compile(r"\w+(?: \w+)?")
+_LONGEST_CALL = 4
+_TERRITORY = re.compile(r"(.{6,90}?(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường| \w+ ủy))[. ]+\S")
 _HONORIFICS = ["đồng chí", "ông", "bà"]
 _ALONE = re.compile(rf"(?P<who>{'|'.join(_HONORIFICS)})(?=\s+\w)")
 _ALONE_FIRSTS = first_words(_HONORIFICS)
@@ -83,23 +78,52 @@ def _without_overlap(found: list[Reference]) -> list[Reference]:
 
 
 def _by_given_name(reading: Reading, people: Sequence[Person], known: _Known) -> Iterator[Reference]:
-    """ "bà Hằng" is the one person whose name ends so."""
+    """ "bà Hằng" is the one person whose name ends so, "Đại sứ Anna" the one foreigner whose name begins so."""
+    bearers = _bearers(people)
+    for start in reading.starts_of({given.split()[0] for given in bearers}):
+        given = _given_at(reading, start)
+        holders = bearers.get(given, set())
+        call = _call_before(reading, start) if len(holders) == 1 else None
+        if call is None or known.covers(call, start + len(given)):
+            continue
+        (holder,) = holders
+        if _first(people[holder]) < start:
+            yield call, start + len(given), holder
+
+
+def _bearers(people: Sequence[Person]) -> dict[str, set[int]]:
     bearers: dict[str, set[int]] = {}
+    families = vocabulary().names.families
     for i, person in enumerate(people):
         for name in (person.name, *person.aliases):
             words = phrase_key(name).split()
-            for given in (words[-1], " ".join(words[-2:])):
+            foreign = () if words[0] in families else (words[0],)
+            for given in (words[-1], " ".join(words[-2:]), *foreign):
                 bearers.setdefault(given, set()).add(i)
-    for match in reading.matches(_GIVEN, _GIVEN_FIRSTS):
-        start, end = match.span("name")
-        given = match["name"]
-        if " " in given and not _capital(reading, start + given.index(" ") + 1):
-            given, end = given.split()[0], start + given.index(" ")
-        holders = bearers.get(given, set())
-        if len(holders) == 1 and _capital(reading, start) and not known.covers(match.start(), end):
-            (holder,) = holders
-            if _first(people[holder]) < start:
-                yield match.start(), end, holder
+    return bearers
+
+
+def _given_at(reading: Reading, start: int) -> str:
+    """The given name of one syllable, or two where both have capitals; "" where there is none."""
+    match = _GIVEN.match(reading.key, start) if _capital(reading, start) else None
+    if match is None:
+        return ""
+    first, space, _ = match[0].partition(" ")
+    return match[0] if space and _capital(reading, start + len(first) + 1) else first
+
+
+def _call_before(reading: Reading, start: int) -> int | None:
+    """Where the word of address, the rank or the office begins that a given name follows; `None` without one."""
+    before = reading.key[max(0, start - 40) : start]
+    words = before.split()[-_LONGEST_CALL - 1 :]
+    calls = vocabulary().calls
+    for length in range(min(_LONGEST_CALL, len(words)), 0, -1):
+        call = " ".join(words[-length:]).rstrip(".")
+        if call in calls:
+            at = start - len(before) + before.rfind(words[-length])
+            inside = length == 1 and len(words) > 1 and words[-2] in vocabulary().names.families
+            return None if inside and _capital(reading, at) else at
+    return None
 
 
 def _capital(reading: Reading, offset: int) -> bool:
@@ -118,24 +142,41 @@ def _by_office(reading: Reading, people: Sequence[Person], known: _Known) -> Ite
             for words in _short_forms(title):
                 holders.setdefault(words, set()).add(i)
     phrases = {words: next(iter(who)) for words, who in holders.items() if len(who) == 1}
-    if not phrases:
-        return
-    longest_first = sorted(phrases, key=lambda words: (-len(words), words))
-    pattern = re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
-    for match in reading.matches(pattern, first_words(phrases)):
-        holder = phrases[match[0]]
-        start, end = match.span()
-        if _first(people[holder]) < start and _is_subject(reading, start, end) and not known.covers(start, end):
-            yield start, end, holder
+    longest_first: dict[str, list[str]] = {}
+    for words in sorted(phrases, key=len, reverse=True):
+        longest_first.setdefault(words.split()[0], []).append(words)
+    past = 0
+    for start in reading.starts_of(longest_first):
+        office = _office_at(reading, start, longest_first) if start >= past else None
+        if office is None:
+            continue
+        past, holder = start + len(office), phrases[office]
+        if _first(people[holder]) < start and _is_subject(reading, start, past) and not known.covers(start, past):
+            yield start, past, holder
+
+
+def _office_at(reading: Reading, start: int, longest_first: Mapping[str, list[str]]) -> str | None:
+    """The longest of the phrases that stands at a place, by their first words."""
+    key = reading.key
+    first = key[start : key.find(" ", start)]
+    return next(
+        (p for p in longest_first.get(first, ()) if key.startswith(p, start) and not _goes_on(key, start, p)), None
+    )
+
+
+def _goes_on(key: str, start: int, phrase: str) -> bool:
+    return key[start + len(phrase) : start + len(phrase) + 1].isalnum()
 
 
 def _short_forms(title: Title) -> Iterator[str]:
-    """The office in full, and its head alone: "Phó Chủ tịch nước", "Thứ trưởng"."""
+    """The office in full, without its place, and its head alone: "Chủ tịch UBND tỉnh", "Thứ trưởng"."""
     if title.status == "former":
         return
     key = phrase_key(title.text)
     yield key
-    if title.body is not None and title.level in ("central", "ministry"):
+    if placed := _TERRITORY.match(key):
+        yield placed[1]
+    if title.body is not None:
         head = phrase_key(title.canonical[: len(title.canonical) - len(title.body)])
         if one_holder(title) or head.startswith(("thứ trưởng", "phó thủ tướng", "phó tổng cục trưởng")):
             yield head

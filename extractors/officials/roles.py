@@ -22,11 +22,12 @@ from extractors.reading import Reading
 if TYPE_CHECKING:
     from extractors.officials.people import Person
 
-_BEFORE, _AFTER, _CHAIN = 420, 200, 4
+_BEFORE, _AFTER, _CHAIN, _LISTED = 420, 200, 4, 480
 _BULLET = re.compile(r"[\s\-+*•\d.)]*")
 _PASSIVE = re.compile(r"\b(?:được|do)\s*$")
 _BY = re.compile(r"\bdo\s*$")
-_CARRIED = {"role.before.attend", "role.before.receive-list", "role.lead.attend"}
+_CARRIED = {"role.before.attend", "role.before.receive-list", "role.lead.attend", "role.list.receive"}
+_GOES_ON = (";", ",", ":")
 _OBJECT = "role.before.receive"
 _FAR = {"role.after.present"}
 _ENDS_CHAIN = {"role.after.say", "role.after.receive"}
@@ -60,6 +61,11 @@ def _adverbs() -> re.Pattern[str]:
 
 
 @cache
+def _award() -> re.Pattern[str]:
+    return re.compile(fill("{award}", load_rules("roles").parts))
+
+
+@cache
 def _honorific() -> re.Pattern[str]:
     return re.compile(fill(r"\b{honorific}[\s:,]{0,3}$", load_rules("roles").parts))
 
@@ -75,13 +81,18 @@ def claim_roles(reading: Reading, people: Sequence[Person]) -> tuple[tuple[RoleC
     lead: _Found | None = None
     for start, end in reading.sentences:
         here = present[bisect_left(starts, start) : bisect_left(starts, end)]
-        made = list(_sentence_claims(reading.key, start, end, here, lead))
+        made = list(_sentence_claims(reading.key, start, end, here, lead)) if here else []
         for claim in made:
             span = reading.span(claim.start, claim.end)
             for person in claim.people:
                 claims[person].setdefault(claim.cue.role, RoleClaim(claim.cue.role, span, claim.cue.id))
-        lead = _open_list(reading.key, start, end, here, lead)
+        lead = _open_list(reading.key, start, end, here, made, lead)
     return tuple(tuple(sorted(c.values(), key=lambda claim: claim.span.start)) for c in claims)
+
+
+def _behind(cue: _Cue, cues: Sequence[_Cue]) -> Sequence[_Cue]:
+    """What may be said next; behind "dự lễ mừng công, đón nhận Huân chương" the honour is the ceremony's."""
+    return [c for c in cues if c.role != "receive_award"] if cue.role == "attend" else cues
 
 
 def _everyone(reading: Reading, people: Sequence[Person]) -> list[Present]:
@@ -98,10 +109,15 @@ def _overlaps(taken: Sequence[Present], starts: Sequence[int], one: Present) -> 
     return at > 0 and taken[at - 1].end > one.start
 
 
-def _open_list(key: str, start: int, end: int, here: Sequence[Present], lead: _Found | None) -> _Found | None:
-    """The cue that a sentence without people leaves open for the list after it, or that the list carries on."""
+def _open_list(
+    key: str, start: int, end: int, here: Sequence[Present], made: Sequence[_Claim], lead: _Found | None
+) -> _Found | None:
+    """The cue that a sentence leaves open for the list after it: it ends in ":", names people and ends in ";", …"""
+    if here and not (lead and _BULLET.fullmatch(key, start, here[0].start)):
+        said = [_Found(claim.cue, claim.start, claim.end) for claim in made if claim.cue.id in _CARRIED]
+        return said[-1] if said and key[start:end].endswith(_GOES_ON) else None
     if here:
-        return lead if lead and _BULLET.fullmatch(key, start, here[0].start) else None
+        return lead if here[0].start > start or key[end - 1] != "." else None
     if key[start:end].rstrip().endswith(":"):
         return _carried(_before(key, max(start, end - _BEFORE), end))
     return None
@@ -109,9 +125,9 @@ def _open_list(key: str, start: int, end: int, here: Sequence[Present], lead: _F
 
 def _sentence_claims(key: str, start: int, end: int, here: Sequence[Present], lead: _Found | None) -> Iterator[_Claim]:
     groups = list(parties(key, here))
-    if not (groups and lead and _BULLET.fullmatch(key, start, groups[0].start)):
+    if not (lead and _BULLET.fullmatch(key, start, groups[0].start)):
         lead = None
-    lead = lead or _lead(key, start, groups[0].start if groups else end)
+    lead = lead or _lead(key, start, groups[0].start) or _listed(key, groups[0].start)
     at = start
     for i, party in enumerate(groups):
         found = _before(key, max(at, party.start - _BEFORE), party.start)
@@ -139,6 +155,18 @@ def _lead(key: str, start: int, end: int) -> _Found | None:
         match = cue.pattern.match(key, start, end)
         if match:
             return _Found(cue, match.start(), match.end())
+    return None
+
+
+def _listed(key: str, end: int) -> _Found | None:
+    """The cue that opens a list of people behind a sentence that confers honours."""
+    window = _honorific().sub("", key[max(0, end - _LISTED) : end])
+    if not window.rstrip(" :").endswith(("gồm", "gồm có", " là")):
+        return None
+    for cue in _cues("list"):
+        match = cue.pattern.search(window)
+        if match:
+            return _Found(cue, max(0, end - _LISTED) + match.start(), end)
     return None
 
 
@@ -173,7 +201,9 @@ def _frame(key: str, start: int, party: Party) -> Iterator[_Claim]:
 def _after(key: str, start: int, party: Party, end: int) -> Iterator[_Claim]:
     """The verbs that follow the people, as far as they belong to them."""
     if _BY.search(key, start, party.start):
-        yield from _verbs(key, party, end, _cues("by") + _only(_cues("after"), "role.after.chair", "role.after.sign"))
+        said = _cues("by") + _only(_cues("after"), "role.after.chair", "role.after.sign")
+        honoured = _award().search(key, start, party.start) is not None
+        yield from _verbs(key, party, end, tuple(c for c in said if honoured or c.id != "role.by.present"))
     elif not _PASSIVE.search(key, start, party.start):
         yield from _verbs(key, party, end, _cues("after"))
 
@@ -191,6 +221,7 @@ def _verbs(key: str, party: Party, end: int, cues: Sequence[_Cue]) -> Iterator[_
         if cue and match:
             yield _Claim(party.people, cue, match.start(), match.end())
             at = match.end()
+            cues = _behind(cue, cues)
         if cue is None and hop == 0:
             cues = [c for c in cues if c.id in _FAR]
         if cue and cue.id in _ENDS_CHAIN:

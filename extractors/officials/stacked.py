@@ -27,10 +27,10 @@ def stacked(reading: Reading) -> Iterator[Sentence]:
             continue
         if not _begins_office(reading, offices):
             continue
-        below = _marks(reading, offices)
+        below = marks_of(line_of(reading, offices.start, offices.end))
         if not _OFFICES.fullmatch(_codes(below)):
             continue
-        above = _marks(reading, name)
+        above = marks_of(line_of(reading, name.start, name.end))
         if _NAME.fullmatch(_codes(above)):
             yield Sentence((_named(above, below),), ())
 
@@ -44,10 +44,6 @@ def _named(above: list[Mark], below: list[Mark]) -> Named:
     person = Named(above[-1].start, above[-1].end, above[0].start, above[-1].end)
     person.give(below, "officials.stacked")
     return person
-
-
-def _marks(reading: Reading, block: Block) -> list[Mark]:
-    return marks_of(line_of(reading, block.start, block.end))
 
 
 def _codes(marks: list[Mark]) -> str:

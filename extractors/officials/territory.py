@@ -6,10 +6,10 @@ Each way to part the run is weighed, and the heaviest wins.
 
 from __future__ import annotations
 
-from extractors.lexicon import Hit
 from extractors.officials.line import Line
 from extractors.officials.names import LONGEST, run_end
 from extractors.officials.reader import NAMED, Reader
+from extractors.officials.tries import Found
 from extractors.officials.vocabulary import PlaceEntry, UnitEntry, Vocabulary
 
 _PLACE_WEIGHT = {0: 0.0, 1: -1.5, 2: 1.0, 3: -0.5}
@@ -24,7 +24,7 @@ def take_unit(reader: Reader) -> bool:
     hit = line.find(reader.words.units, reader.at)
     if hit is None or (hit.value.short and not line.capital(reader.at)):
         return False
-    past = line.past(hit, reader.at)
+    past = hit.past
     if hit.value.short and hit.end - hit.start == 1 and not place_follows(line, past):
         return False
     if _goes_on(reader, past):
@@ -46,14 +46,14 @@ def _goes_on(reader: Reader, past: int) -> bool:
     line = reader.line
     if reader.takes not in NAMED or not line.joins(past) or line.capital(past):
         return False
-    return line.words[past].key in reader.words.syllables and not reader.does(past)
+    return line.keys[past] in reader.words.syllables and not reader.does(past)
 
 
 def _take_name(reader: Reader, unit: UnitEntry) -> None:
     line, at = reader.line, reader.at
     if line.gap(at) not in ("", ".", "-"):
         return
-    if line.number(at) and line.joins(at):
+    if line.number(at) and line.gap(at) in ("", "."):
         reader.take(at + 1)
     elif line.capital(at) and not line.find(reader.words.heads, at):
         _take_place_of(reader, unit.level)
@@ -69,7 +69,7 @@ def _take_place_of(reader: Reader, level: str | None) -> None:
         if level is None and past == at:
             past = _past_place(reader, at, "district")
         known = reader.line.find(reader.words.places, at)
-        past = past if known and reader.line.past(known, at) <= past else at
+        past = past if known and known.past <= past else at
     else:
         past = _past_place(reader, at, "district")
     if past > at:
@@ -80,27 +80,38 @@ def _take_place_of(reader: Reader, level: str | None) -> None:
 
 def take_place(reader: Reader) -> bool:
     """A known place with no unit before it: "Tỉnh ủy Lạng Sơn", "Đại sứ Lào"."""
-    line, at = reader.line, reader.at
+    at = reader.at
     hit = _known_place(reader, at)
-    if hit is None or _past_place(reader, at, hit.value.kind) < line.past(hit, at):
+    if hit is None or _past_place(reader, at, hit.value.kind) < hit.past:
         return False
-    _take_until(reader, line.past(hit, at))
+    _take_until(reader, hit.past)
     reader.takes = "nothing" if reader.takes == "place" else reader.takes
     return True
 
 
-def _known_place(reader: Reader, at: int) -> Hit[PlaceEntry] | None:
+def take_post(reader: Reader) -> bool:
+    """The country where somebody is posted: "Đại sứ Việt Nam | tại Lào"."""
+    line, at = reader.line, reader.at
+    hit = line.find(reader.words.places, at + 1) if line.keys[at] == "tại" and line.joins(at + 1) else None
+    if hit is None or hit.value.kind != "country":
+        return False
+    reader.take(at + 1)
+    reader.take(hit.past, hit.value.canonical)
+    return True
+
+
+def _known_place(reader: Reader, at: int) -> Found[PlaceEntry] | None:
     line = reader.line
     hit = line.find(reader.words.places, at)
     if hit is None or not line.capital(at) or (hit.value.short and not line.shouted(at)):
         return None
-    abroad = hit.value.kind == "country" and line.past(hit, at) - at == 1
+    abroad = hit.value.kind == "country" and hit.past - at == 1
     return None if abroad and (reader.body_start is not None or reader.takes != "nothing") else hit
 
 
 def _take_until(reader: Reader, past: int) -> None:
     hit = _known_place(reader, reader.at)
-    known = hit is not None and reader.line.past(hit, reader.at) == past
+    known = hit is not None and hit.past == past
     reader.take(past, hit.value.canonical if hit and known else None)
     if hit and known and hit.value.kind == "province":
         reader.provinces.append(hit.value.canonical)
@@ -113,7 +124,7 @@ def _past_place(reader: Reader, at: int, kind: str | None) -> int:
     line = reader.line
     end = run_end(line, at, reader.words)
     hit = _known_place(reader, at) if kind else None
-    known = line.past(hit, at) - at if hit and (hit.value.kind == kind or kind == "district") else 0
+    known = hit.past - at if hit and (hit.value.kind == kind or kind == "district") else 0
     if reader.after_name:
         return at + (known or end - at)
     length = place_length(line, at, max(end, at + known), known, reader.words)
@@ -140,7 +151,7 @@ def place_length(line: Line, start: int, end: int, known: int, words: Vocabulary
 def _name_weight(line: Line, start: int, end: int, words: Vocabulary) -> float | None:
     """How much a run looks like a person's name; `None` where it does not at all."""
     length = end - start
-    first, second = line.words[start].key, line.words[start + 1].key
+    first, second = line.keys[start], line.keys[start + 1]
     names = words.names
     if length > LONGEST or (first not in names.families and second not in names.gendered):
         return None

@@ -6,32 +6,23 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import Any, Literal
 
 from corpus.offices import Abbreviation, Body, Head, Level, NameRegister, OfficeRegister, load_names, load_offices
 from corpus.places import load_districts, load_provinces
-from extractors.lexicon import WORD, Lexicon, T
+from extractors.lexicon import WORD
+from extractors.officials.tries import Trie
 from extractors.text import phrase_key
 
 _BETWEEN = r"[\s.\-/]*"
 _BETWEEN_FIELDS = r"[\s,.\-&/]*"
 _BETWEEN_ADDRESSES = r"[\s./,\-]*"
 _FUNCTION_WORDS = frozenset({"và", "về", "vì", "có", "một"})
+_COUNTS = frozenset(
+    {"hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười", *map(str, range(2, 31)), "02", "03", "04", "05"}
+)
 JOINING = frozenset({"và", "cùng", "với", "kiêm"})
 _AND = re.compile(r"\s+và\s+")
-
-
-class Trie(Lexicon[T]):
-    """A lexicon that tells `firsts`, the words that its phrases begin with."""
-
-    def __init__(self, entries: Iterable[tuple[str, T]], *, between: str = r"[\s,;\-]*") -> None:
-        super().__init__(entries, between=between)
-        self.firsts = frozenset(self._trie)
-
-    def seconds(self, first: str) -> frozenset[str]:
-        """The words that go on from a first word; `""` among them where it is a phrase by itself."""
-        return frozenset(self._trie.get(first, ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +82,10 @@ class Vocabulary:
     """Everything that is looked up while reading offices and names.
 
     `starters` are the words at which anything of interest can begin, with what it can be: "O" an office, "A" a word of
-    address, "L" a link, "&" a joining word; `seconds` are, for those that begin only longer phrases, the words that
-    then follow. `telling` are the last words of heads: a sentence without one holds none. `syllables` may stand in
-    lower case in a body's name.
+    address, "L" a link, "&" a joining word, "C" a number of people; `seconds` are, for those that begin only longer
+    phrases, the words that then follow. With a capital, bodies and names can begin at `proper` words. `telling` are
+    the last two words of heads, or the only one: a sentence without them holds no office. `calls` may stand before a
+    given name alone. `syllables` may stand in lower case in a body's name.
     """
 
     heads: Trie[HeadEntry]
@@ -108,9 +100,12 @@ class Vocabulary:
     ranks: Trie[str]
     links: Trie[str]
     namesakes: Trie[str]
+    bylines: Trie[str]
     starters: Mapping[str, str]
     seconds: Mapping[str, frozenset[str]]
+    proper: frozenset[str]
     telling: frozenset[tuple[str, ...]]
+    calls: frozenset[str]
     syllables: frozenset[str]
     names: Names
 
@@ -121,15 +116,16 @@ def vocabulary() -> Vocabulary:
     offices, names = load_offices(), load_names()
     forms = list(_heads(offices))
     heads = Trie(forms, between=r"[\s.]*")
+    bodies = Trie(_bodies(offices), between=_BETWEEN)
     statuses = _same((name, str(status.value)) for status in offices.statuses for name in status.names)
     links = _same((link, link) for link in names.links)
     addresses = _same(((word, _CODES[a.kind]) for a in names.addresses for word in a.words), _BETWEEN_ADDRESSES)
     ranks = ((word, word) for a in names.addresses for word in a.words if a.kind == "rank")
-    starters = _starters(O=heads.firsts | statuses.firsts, L=links.firsts, A=addresses.firsts)
     telling = (WORD.findall(phrase_key(form))[-2:] for form, entry in forms if entry.head.kind == "office")
+    starters = _starters(O=heads.firsts | statuses.firsts, L=links.firsts, A=addresses.firsts)
     return Vocabulary(
         heads=heads,
-        bodies=Trie(_bodies(offices), between=_BETWEEN),
+        bodies=bodies,
         units=Trie(_units(offices), between=_BETWEEN),
         places=Trie(_places(offices), between=r"[\s.'\-]*"),
         fields=Trie(_fields(offices), between=_BETWEEN_FIELDS),
@@ -140,23 +136,32 @@ def vocabulary() -> Vocabulary:
         ranks=_same(ranks, _BETWEEN_ADDRESSES),
         links=links,
         namesakes=_same(((word, word) for word in names.namesakes), _BETWEEN),
+        bylines=_same((word, word) for word in names.bylines),
         starters=starters,
         seconds=_seconds(starters, (heads, statuses, links, addresses)),
+        proper=bodies.firsts | _keys(name for family in names.families for name in family.names),
         telling=frozenset(tuple(words) for words in telling),
+        calls=_calls(forms, names),
         syllables=_syllables(offices),
         names=_names(names),
     )
 
 
+def _calls(forms: Iterable[tuple[str, HeadEntry]], names: NameRegister) -> frozenset[str]:
+    offices = (form for form, entry in forms if entry.head.kind == "office")
+    addresses = (word for address in names.addresses if address.kind != "many" for word in address.words)
+    return _keys(offices) | _keys(addresses)
+
+
 def _starters(**firsts: frozenset[str]) -> dict[str, str]:
-    kinds = {**firsts, "&": JOINING}
+    kinds = {**firsts, "&": JOINING, "C": _COUNTS}
     words = frozenset[str]().union(*kinds.values())
     return {word: "".join(kind for kind, first in kinds.items() if word in first) for word in words}
 
 
 def _seconds(starters: Mapping[str, str], tries: Iterable[Trie[Any]]) -> dict[str, frozenset[str]]:
     following = {word: frozenset[str]().union(*(trie.seconds(word) for trie in tries)) for word in starters}
-    return {word: seconds for word, seconds in following.items() if "" not in seconds and word not in JOINING}
+    return {word: seconds for word, seconds in following.items() if "" not in seconds and word not in JOINING | _COUNTS}
 
 
 def _same(entries: Iterable[tuple[str, str]], between: str = r"[\s,;\-]*") -> Trie[str]:
@@ -269,12 +274,3 @@ def _syllables(offices: OfficeRegister) -> frozenset[str]:
     return (
         frozenset(phrase_key(" ".join(offices.syllables)).split()) | frozenset(named) | frozenset(bodies)
     ) - _FUNCTION_WORDS
-
-
-def may_hold_office(keys: list[str], words: Vocabulary) -> bool:
-    """Whether words in a row could hold an office; quick, and wrong only on the side of yes.
-
-    >>> may_hold_office("hội nghị do chủ tịch chủ trì".split(), vocabulary())
-    True
-    """
-    return not (words.telling.isdisjoint(pairwise(keys)) and words.telling.isdisjoint((key,) for key in keys))

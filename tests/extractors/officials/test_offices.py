@@ -71,9 +71,36 @@ def test_an_office_ends_where_something_else_begins(text: str, office: str) -> N
     assert text[read.start : read.end] == office
 
 
-@pytest.mark.parametrize("text", ["CT cổ phần", "hội nghị", "ct ubnd", "Trưởng thành", "Bền"])
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Trưởng Ban đại diện Hội Người cao tuổi huyện nói", "Trưởng Ban đại diện Hội Người cao tuổi huyện"),
+        ("Trưởng Ban Chỉ huy phòng thủ dân sự huyện dự", "Trưởng Ban Chỉ huy phòng thủ dân sự huyện"),
+        ("Đại sứ Việt Nam tại Lào Trần Văn An", "Đại sứ Việt Nam tại Lào"),
+        ("Cục trưởng Cục Cảnh sát hình sự (bộ Công an) nói", "Cục trưởng Cục Cảnh sát hình sự (bộ Công an)"),
+        ("Trưởng Ban Thi đua trực thuộc Sở Nội vụ dự", "Trưởng Ban Thi đua trực thuộc Sở Nội vụ"),
+        ("Phó Vụ trưởng Vụ 1A, Ủy ban Kiểm tra T.Ư dự", "Phó Vụ trưởng Vụ 1A, Ủy ban Kiểm tra T.Ư"),
+        ("Chủ tịch UBND Q. 11, cho biết", "Chủ tịch UBND Q. 11"),
+        ("thủ trưởng cơ quan CSĐT Công an tỉnh dự", "thủ trưởng cơ quan CSĐT Công an tỉnh"),
+        ("trụ trì chùa Phúc Lâm nói", "trụ trì chùa Phúc Lâm"),
+    ],
+)
+def test_an_office_takes_all_of_its_body(text: str, office: str) -> None:
+    read = read_office(line_from(text), 0)
+    assert read is not None
+    assert text[read.start : read.end] == office
+
+
+@pytest.mark.parametrize(
+    "text", ["CT cổ phần", "hội nghị", "ct ubnd", "Trưởng thành", "Bền", "Đại sứ quán Lào", "đại sứ văn hóa đọc"]
+)
 def test_what_is_no_office(text: str) -> None:
     assert read_office(line_from(text), 0) is None
+
+
+def test_circles_of_people_are_no_offices() -> None:
+    text = "ỦY VIÊN BTV TỈNH ỦY<br> Trưởng Ban Tổ chức Tỉnh ủy, Ban Thường vụ Tỉnh ủy"
+    assert split_offices(text) == ("ỦY VIÊN BTV TỈNH ỦY", "Trưởng Ban Tổ chức Tỉnh ủy")
 
 
 def test_behind_a_name_a_place_may_be_called_after_somebody() -> None:

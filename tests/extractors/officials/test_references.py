@@ -31,6 +31,12 @@ BOTH = "Dự có đồng chí Lê Văn Bền, Bí thư Tỉnh ủy và đồng c
         (f"{BOTH} Bí thư Tỉnh ủy yêu cầu các cấp vào cuộc.", [("Bí thư Tỉnh ủy", "Lê Văn Bền")]),
         (f"{BOTH} Bà Mận nêu ý kiến.", [("Bà Mận", "Trần Thị Mận")]),
         (
+            "Ông Lê Văn Bền, Chủ tịch UBND tỉnh Lào Cai dự. Chủ tịch UBND tỉnh nhấn mạnh.",
+            [("Chủ tịch UBND tỉnh", "Lê Văn Bền")],
+        ),
+        ("Bí thư Thành ủy Lê Văn Bền dự. Bí thư lưu ý ba việc.", [("Bí thư", "Lê Văn Bền")]),
+        ("Đại sứ Italia Marco Rossi dự. Đại sứ Marco chia sẻ.", [("Đại sứ Marco", "Marco Rossi")]),
+        (
             "Thứ trưởng Bộ Nội vụ Lê Văn Bền dự. Thứ trưởng nhấn mạnh.",
             [("Thứ trưởng", "Lê Văn Bền")],
         ),
@@ -50,6 +56,7 @@ def test_a_reference_to_the_one_who_fits(text: str, references: list[tuple[str, 
         f"Ông Bền nói. {AN}",
         "Dự có ông Lê Văn Bền, Bí thư; ông Trần Văn Bền, Chủ tịch. Ông Bền nói.",
         f"{AN} Các đồng chí đề nghị bổ sung.",
+        f"{AN} Em Nguyễn Anh Bền hát.",
     ],
 )
 def test_no_reference_where_nobody_or_more_than_one_fits(text: str) -> None:

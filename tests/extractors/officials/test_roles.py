@@ -34,6 +34,15 @@ def roles(text: str) -> dict[str, set[str]]:
         (f"{HONG} được Chủ tịch nước tặng Huân chương Lao động hạng Ba.", {"Vũ Thị Hồng": {"receive_award"}}),
         (f"{HONG} và {BEN} ký giao ước thi đua.", {"Lê Văn Bền": {"sign"}, "Vũ Thị Hồng": {"sign"}}),
         (f"Năm qua, ấp Ba được {BEN} tặng Bằng khen.", {"Lê Văn Bền": set()}),
+        (f"Hội nghị vinh dự được đón {BEN}; {HONG}.", {"Lê Văn Bền": {"attend"}, "Vũ Thị Hồng": {"attend"}}),
+        (f"Tại lễ, {BEN} thay mặt Hội đồng khẳng định kết quả.", {"Lê Văn Bền": {"speak"}}),
+        (f"{BEN} dự lễ mừng công, đón nhận Huân chương của ấp Ba.", {"Lê Văn Bền": {"attend"}}),
+        (f"Ấp Ba đón nhận Bằng khen do {BEN} trao tặng.", {"Lê Văn Bền": {"present_award"}}),
+        (f"Ấp Ba đón nhận chiếc trống do {BEN} trao tặng.", {"Lê Văn Bền": set()}),
+        (f"Xã có 5 người được thưởng Huân chương Lao động. Các cá nhân gồm: {HONG}; {BEN}.",
+         {"Lê Văn Bền": {"receive_award"}, "Vũ Thị Hồng": {"receive_award"}}),
+        (f"{BEN} phát biểu về thi đua, khen thưởng.", {"Lê Văn Bền": {"speak"}}),
+        (f"{BEN} nhắn nhủ thanh niên, kể từ nay phải gắng.", {"Lê Văn Bền": {"speak"}}),
     ],
 )  # fmt: skip
 def test_verbs_belong_to_their_people(text: str, expected: dict[str, set[str]]) -> None:
@@ -43,6 +52,11 @@ def test_verbs_belong_to_their_people(text: str, expected: dict[str, set[str]]) 
 def test_a_list_on_lines_of_its_own_carries_the_lead() -> None:
     after = "Báo cáo dài mười trang.\nÔng Trần Văn Sáu, Bí thư Chi bộ ấp Ba vắng mặt."
     text = f"Tham dự hội nghị có:\n- {BEN};\n- {HONG}.\n{after}"
+    assert roles(text) == {"Lê Văn Bền": {"attend"}, "Vũ Thị Hồng": {"attend"}, "Trần Văn Sáu": set()}
+
+
+def test_a_list_that_a_semicolon_carries_into_the_next_line() -> None:
+    text = f"Về phía tỉnh có {BEN};\n{HONG}.\nÔng Trần Văn Sáu, Bí thư Chi bộ ấp Ba vắng mặt."
     assert roles(text) == {"Lê Văn Bền": {"attend"}, "Vũ Thị Hồng": {"attend"}, "Trần Văn Sáu": set()}
 
 

@@ -6,8 +6,10 @@ INSTALLED := .venv/.installed
 GOLD ?= corpus/samples/gold
 PAGES ?= corpus/samples/site
 ARTICLES ?= 1000000
+DATA ?= $(CURDIR)/data
+CONTACT ?= mailto:you@example.org
 
-.PHONY: help demo test test-all check eval bench bench-warehouse docs lock clean
+.PHONY: help demo test test-all crash check eval bench bench-rules bench-crawl bench-warehouse cron docs lock clean
 
 help: ## Say what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -19,7 +21,7 @@ $(INSTALLED): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-demo: $(INSTALLED) ## Ingest the sample site and show what came out of it
+demo: $(INSTALLED) ## Crawl a sample site on this machine, twice, and show what came of it
 	@$(BIN)/python -m pipeline.demo
 
 test: check ## Run every check and the whole test suite (no network, under two minutes)
@@ -40,11 +42,18 @@ eval: $(INSTALLED) ## Score against gold facts: make eval GOLD=DIR
 bench: $(INSTALLED) ## Time each stage per page: make bench PAGES=DIR
 	@$(BIN)/python -m pipeline.bench $(PAGES)
 
+bench-rules: $(INSTALLED) ## Time every extraction rule on its worst case
+	@$(BIN)/python -m pipeline.bench.rules
+
 bench-warehouse: $(INSTALLED) ## Time a synthetic warehouse: make bench-warehouse ARTICLES=1000000
 	@$(BIN)/python -m pipeline.bench_warehouse --articles $(ARTICLES)
 
+cron: $(INSTALLED) ## Print the crontab line: make cron DATA=DIR CONTACT=mailto:...
+	@mkdir -p "$(abspath $(DATA))"
+	@echo '15 1 * * * "$(CURDIR)/$(BIN)/thidua" nightly --data-dir "$(abspath $(DATA))" --contact "$(CONTACT)" >> "$(abspath $(DATA))/nightly.log" 2>&1'
+
 docs: $(INSTALLED) ## Write docs/schema.md and the answers in docs/cookbook.md anew
-	@$(BIN)/thidua schema > docs/schema.md
+	@$(BIN)/thidua schema > docs/schema.md.new && mv docs/schema.md.new docs/schema.md
 	@$(BIN)/python -m pipeline.warehouse.cookbook
 
 lock: ## Pin the dependencies anew (needs uv)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from corpus.sources import source_of
 from extractors.decoding import decoded
+from extractors.documents.compose import composed as document_composed
+from extractors.documents.read import read_document
+from extractors.documents.sniffing import is_document
+from extractors.encodings.whole import in_unicode
 from extractors.errors import Unreadable
 from extractors.html.read import Markup, read_html
 from extractors.letters import letters_in, vietnamese_in
-from extractors.model import Article, Page
+from extractors.model import Article, Page, Recoded
 from extractors.plain.layout import Layout
 from extractors.plain.read import composed, read_plain
 from extractors.purpose import must_tell_something
@@ -20,12 +25,37 @@ _JUDGED_CHARS = 20_000
 
 
 def read_page(page: Page) -> Article:
-    """Read a page of HTML or plain text; raises `Unreadable` with a code and one line of reason, and nothing else."""
-    raw = decoded(page.content, page.charset)
-    markup = read_html(raw, page.url) if page.media_type == "text/html" else Markup(read_plain(raw, page.url))
-    article = _article(page, markup)
+    """Read a page or a document; raises `Unreadable` with a code and one line of reason, and nothing else."""
+    article = _document(page) if is_document(page.media_type) else _page(page)
     _must_be_vietnamese(article.text)
     return article
+
+
+def _document(page: Page) -> Article:
+    made = document_composed(read_document(page))
+    if not letters_in(made.text):
+        raise Unreadable("no_text", "no text in the document: an empty form or pictures alone; check the file")
+    source, province = _source(page, page.url)
+    return Article(
+        name=page.name,
+        text=made.text,
+        blocks=made.blocks,
+        url=page.url,
+        source=source,
+        province=province,
+        published_reason="a document is issued, not published",
+        removed=made.removed,
+        regions=made.regions,
+        tables=made.tables,
+        recoded=made.recoded,
+    )
+
+
+def _page(page: Page) -> Article:
+    raw, encoding = in_unicode(decoded(page.content, page.charset))
+    markup = read_html(raw, page.url) if page.media_type == "text/html" else Markup(read_plain(raw, page.url))
+    article = _article(page, markup)
+    return replace(article, recoded=(Recoded(0, len(article.text), encoding),)) if encoding else article
 
 
 def _article(page: Page, markup: Markup) -> Article:
@@ -64,7 +94,7 @@ def _must_be_vietnamese(text: str) -> None:
     if letters >= _LEAST_LETTERS and vietnamese_in(text) < _LEAST_VIETNAMESE_SHARE * letters:
         raise Unreadable(
             "not_vietnamese",
-            "hardly a Vietnamese letter: another language, or a legacy font such as TCVN3; take the page out",
+            "hardly a Vietnamese letter: another language, or letters lost; take the page out",
         )
 
 

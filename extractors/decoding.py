@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from extractors.encodings.recognise import recognised
 from extractors.errors import Unreadable
 
 PAGE_LIMIT_BYTES = 10 * 1024 * 1024
@@ -46,11 +47,13 @@ def decoded(content: bytes, charset: str | None = None) -> str:
     """The text of a page; `charset` is what the transport declares.
 
     Order: byte-order mark, UTF-8 wherever the bytes are valid UTF-8 (whatever is declared), UTF-16 by its zero bytes,
-    the transport, the page's own `meta`, the Vietnamese code pages, detection. Raises `Unreadable` for a page that is
-    empty, too large, no text, or in no charset that gives text.
+    bytes in an encoding older than Unicode (as they are, for `extractors.encodings` to convert), the transport, the
+    page's own `meta`, the Vietnamese code pages, detection. Raises `Unreadable` for a page that is empty, too large, no
+    text, or in no charset that gives text.
     """
     _must_be_text(content)
-    text = _by_mark(content) or _as_utf8(content) or _by_zero_bytes(content) or _by_declaration(content, charset)
+    text = _by_mark(content) or _as_utf8(content) or _by_zero_bytes(content) or _old(content)
+    text = text or _by_declaration(content, charset)
     text = _repaired(text or _by_detection(content))
     if len(_CONTROLS.findall(text)) > _DAMAGE_SHARE * len(text):
         raise Unreadable("binary", "control characters all over: not a text page; give the page itself")
@@ -94,6 +97,12 @@ def _by_zero_bytes(content: bytes) -> str | None:
     if name is None:
         raise Unreadable("binary", "zero bytes in the page: a file of another kind; read it as what it is")
     return content.decode(name, errors="replace")
+
+
+def _old(content: bytes) -> str | None:
+    """The bytes one by one where they are Vietnamese in an old encoding."""
+    text = content.decode("latin-1")
+    return text if recognised(text).encoding else None
 
 
 def _by_declaration(content: bytes, charset: str | None) -> str | None:

@@ -6,7 +6,8 @@ from typing import Literal
 
 UnreadableCode = Literal[
     "empty", "too_large", "binary", "undecodable", "no_text", "template_only", "listing", "refused",
-    "not_vietnamese",
+    "not_vietnamese", "wrong_type", "encrypted", "damaged", "unsafe", "garbled", "doubtful_encoding", "scan",
+    "needs_office",
 ]  # fmt: skip
 
 

@@ -36,10 +36,25 @@ MeetingKind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedWord:
+    """A word recognised on the picture of a page; words of one `line` (counted over the document) stand on one line.
+
+    `page` counts from 1; `box` is left, top, right, bottom in points from the top left; `confidence` is 0 to 1.
+    """
+
+    text: str
+    page: int
+    line: int
+    box: tuple[float, float, float, float]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """Bytes as captured, with what the capture knows about them.
 
-    `name` is the file name or address used in messages; `province` is the one the source declares, if any.
+    `name` is the file name or address used in messages; `province` is the one the source declares, if any. `recognised`
+    are the words on the pages of a scan, `None` where nobody looked for them.
     """
 
     content: bytes
@@ -49,6 +64,7 @@ class Page:
     url: str | None = None
     source: str | None = None
     province: str | None = None
+    recognised: tuple[PrintedWord, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +125,20 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class Recoded:
+    """A stretch of `Article.text` that was converted from an encoding older than Unicode."""
+
+    start: int
+    end: int
+    encoding: Literal["tcvn3", "vni", "viscii"]
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table, at its first row and column (from 0), with the rows and columns that it covers."""
+    """A cell of a table, at its first row and column (from 0), with the rows and columns that it covers.
+
+    The cells of a row stand in one block of role `row`, ` | ` between them; an empty cell has no `Cell`.
+    """
 
     start: int
     end: int
@@ -149,6 +177,7 @@ class Article:
     removed: tuple[Removed, ...] = ()
     regions: tuple[Region, ...] = ()
     tables: tuple[Table, ...] = ()
+    recoded: tuple[Recoded, ...] = ()
 
     @property
     def title(self) -> str | None:

@@ -14,6 +14,7 @@ from extractors.plain.lines import Line, line
 
 _CAPTION = re.compile(r"caption|image-?desc|img-?desc|chu-?thich-?anh", re.IGNORECASE)
 _CAPTION_CHARS = (8, 500)
+_MOST_ROWS_OF_COLUMNS = 3
 
 
 def body_lines(tree: Tree) -> list[Line]:
@@ -49,7 +50,7 @@ def _blocks(body: HtmlElement) -> Iterator[tuple[str, BlockRole | None]]:
         if element.tag == "list":
             yield from ((words, None) for item in element.iter("item") for words in _lines_in(item))
         elif element.tag == "table":
-            yield from (_row(row, above=above) for row in element.iter("row"))
+            yield from _rows(element, above=above)
         elif element.tag == "head":
             yield from ((words, "heading") for words in _lines_in(element))
         else:
@@ -71,9 +72,20 @@ def _on_one_line(words: str | None) -> str:
     return (words or "").replace("\n", " ").replace("\r", " ")
 
 
+def _rows(table: HtmlElement, *, above: bool) -> Iterator[tuple[str, BlockRole | None]]:
+    """The rows of a table; one that only puts paragraphs side by side, as heads of documents do, is paragraphs."""
+    rows = list(table.iter("row"))
+    for row in rows:
+        columns = [[words for words in _lines_in(cell) if words.strip()] for cell in row.iter("cell")]
+        if len(rows) <= _MOST_ROWS_OF_COLUMNS and sum(len(column) > 1 for column in columns) > 1:
+            yield from ((words.strip(), "body") for column in columns for words in column)
+        else:
+            yield _row(row, above=above)
+
+
 def _row(row: HtmlElement, *, above: bool) -> tuple[str, BlockRole | None]:
     """A row of a table: text as any other where it is one cell, columns of a menu above the text, else the body's."""
-    cells = [words for cell in row.iter("cell") if (words := words_of(cell))]
+    cells = [words for cell in row.iter("cell") if (words := " ".join(" ".join(_lines_in(cell)).split()))]
     if len(cells) < 2 or (above and not any(map(str.isdigit, "".join(cells)))):
         return " | ".join(cells), None
     return " ".join(cells), "body"

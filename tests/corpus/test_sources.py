@@ -173,7 +173,7 @@ def test_every_title_of_a_merged_province_names_who_took_over() -> None:
 
 def test_what_nobody_has_seen_answer_says_so() -> None:
     for source in load_sources():
-        if source.feeds:
+        if source.feeds and not source.domains[0].endswith(".example"):
             assert "feeds" in source.unverified, source.id
 
 

@@ -1,0 +1,1 @@
+"""DOCX: paragraphs, tables, footnotes, text boxes and tracked changes."""

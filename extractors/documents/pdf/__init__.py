@@ -1,0 +1,1 @@
+"""PDF: glyphs and strokes to lines, tables, columns and paragraphs."""

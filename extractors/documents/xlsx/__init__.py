@@ -1,0 +1,1 @@
+"""XLSX: sheets with tables, values as they are displayed."""

@@ -1,0 +1,175 @@
+"""An XLSX to the parts of a document: what stands over a table as paragraphs, the table as one."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+from zipfile import BadZipFile
+
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
+
+from corpus.encodings import Encoding
+from extractors.documents.packages import checked_package, has_macros
+from extractors.documents.parts import Grid, GridCell, Look, Paragraph, Part, Parts, Piece
+from extractors.documents.roles import with_roles
+from extractors.documents.xlsx.shown import shown
+from extractors.encodings.fonts import Spelling, spellings_of
+from extractors.errors import Unreadable
+from extractors.model import Page, Removed
+
+_MOST_FIELDS = 3_000_000
+_TITLE_CHARS = 20
+_BROKEN = (KeyError, ValueError, TypeError, AttributeError, IndexError, BadZipFile, InvalidFileException, SyntaxError)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A cell that holds something, with the rows and columns it covers."""
+
+    text: str
+    row: int
+    column: int
+    rows: int
+    columns: int
+    bold: bool
+    encoding: Encoding | None
+
+    def piece(self, page: int) -> Piece:
+        """Its text with its place."""
+        return Piece(self.text, page, encoding=self.encoding)
+
+
+Row = list[Filled]
+
+
+def read_xlsx(page: Page) -> Parts:
+    """The parts of an XLSX, sheet after sheet; raises `Unreadable` where it is damaged, locked, too large or unsafe."""
+    package = checked_package(page.content)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(BytesIO(page.content), data_only=True, keep_links=False)
+    except _BROKEN as error:
+        raise Unreadable("damaged", "no workbook in the package; fetch the file again") from error
+    sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    for sheet in sheets:
+        _must_be_bearable(sheet)
+    spellings = _spellings(sheets)
+    hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
+    parts = [
+        part for number, sheet in enumerate(sheets, 1) for part in _Sheet(sheet, number, spellings).parts(len(sheets))
+    ]
+    made = with_roles(parts)
+    macros = (Removed("vbaProject.bin", "document.macros"),) if has_macros(package) else ()
+    return Parts(made.parts, (*made.removed, *(Removed(t, "document.hidden_sheet") for t in hidden), *macros))
+
+
+def _must_be_bearable(sheet: Any) -> None:
+    if sheet.max_row * sheet.max_column > _MOST_FIELDS:
+        raise Unreadable("too_large", f"a sheet of {sheet.max_row} rows and {sheet.max_column} columns; split the file")
+
+
+def _spellings(sheets: Sequence[Any]) -> dict[str, Spelling]:
+    """How text of fonts for an old encoding is to be spelt."""
+    texts: dict[str, list[str]] = {}
+    for cell in (cell for sheet in sheets for row in sheet.iter_rows() for cell in row):
+        if isinstance(cell.value, str):
+            texts.setdefault(_font(cell), []).append(cell.value)
+    return spellings_of({font: " ".join(values) for font, values in texts.items()})
+
+
+def _font(cell: Any) -> str:
+    return (cell.font.name or "") if cell.has_style else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A visible sheet with its number from 1, which stands for the page."""
+
+    sheet: Any
+    number: int
+    spellings: Mapping[str, Spelling]
+
+    def parts(self, sheets: int) -> Iterator[Part]:
+        """What the sheet holds; its name stands over it where several sheets do and it has no words of its own."""
+        blocks = _joined(_blocks(self._rows()))
+        if sheets > 1 and blocks and len(blocks[0][0]) > 1:
+            yield Paragraph((Piece(self.sheet.title, self.number),), Look(heading=True), "heading")
+        for block in blocks:
+            yield from _parts(block, self.number)
+
+    def _rows(self) -> Iterator[tuple[int, Row]]:
+        """The rows that hold something, with their numbers."""
+        areas = self.sheet.merged_cells
+        covers = {(area.min_row, area.min_col): (area.size["rows"], area.size["columns"]) for area in areas}
+        for row in self.sheet.iter_rows():
+            filled = [self._filled(cell, covers) for cell in row if cell.value is not None]
+            if kept := [cell for cell in filled if cell.text.strip()]:
+                yield kept[0].row, kept
+
+    def _filled(self, cell: Any, covers: Mapping[tuple[int, int], tuple[int, int]]) -> Filled:
+        rows, columns = covers.get((cell.row, cell.column), (1, 1))
+        spelling = self.spellings.get(_font(cell)) if self.spellings else None
+        text = shown(cell.value, cell.number_format)
+        bold = bool(cell.has_style and cell.font.b)
+        encoding = spelling.encoding if spelling else None
+        told = spelling(text) if spelling else text
+        return Filled(told, cell.row, cell.column, rows, columns, bold, encoding)
+
+
+def _blocks(rows: Iterator[tuple[int, Row]]) -> list[list[Row]]:
+    """Rows in blocks with empty rows between."""
+    blocks: list[list[Row]] = []
+    last = -1
+    for number, row in rows:
+        if blocks and number <= last + 1:
+            blocks[-1].append(row)
+        else:
+            blocks.append([row])
+        last = max(last, number, *(cell.row + cell.rows - 1 for cell in row))
+    return blocks
+
+
+def _joined(blocks: Sequence[list[Row]]) -> list[list[Row]]:
+    """Blocks, one that goes on the numbered rows of the block before put together with it."""
+    made: list[list[Row]] = []
+    for block in blocks:
+        if made and _is_numbered(block[0]) and _is_numbered(made[-1][-1]) and _starts_alike(block[0], made[-1][-1]):
+            made[-1] += block
+        else:
+            made.append(list(block))
+    return made
+
+
+def _is_numbered(row: Row) -> bool:
+    return len(row) > 1 and row[0].text.rstrip(".").isdigit()
+
+
+def _starts_alike(row: Row, other: Row) -> bool:
+    return row[0].column == other[0].column
+
+
+def _parts(block: Sequence[Row], page: int) -> Iterator[Part]:
+    """What stands over the first row with several cells as paragraphs, the rest as a table."""
+    first = next((i for i, row in enumerate(block) if len(row) > 1), len(block))
+    for row in block[:first]:
+        for cell in row:
+            wide = cell.columns > 1 or (cell.text.isupper() and len(cell.text) >= _TITLE_CHARS)
+            yield Paragraph((cell.piece(page),), Look(bold=cell.bold, centred=wide))
+    if first < len(block):
+        yield _grid(block[first:], page)
+
+
+def _grid(rows: Sequence[Row], page: int) -> Grid:
+    top, left = rows[0][0].row, min(row[0].column for row in rows)
+    return Grid(
+        tuple(
+            GridCell((cell.piece(page),), cell.row - top, cell.column - left, cell.rows, cell.columns)
+            for row in rows
+            for cell in row
+        )
+    )

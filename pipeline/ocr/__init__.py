@@ -1,0 +1,1 @@
+"""Recognition of scanned pages with Tesseract, where it is installed."""

@@ -1,0 +1,1 @@
+"""Conversion of old Word files with LibreOffice, where it is installed."""

@@ -1,0 +1,138 @@
+"""Award lists: headings, groups, merged cells, entries of every shape, and what is no award list."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.rules import Rule, load_rules
+from extractors.language import extract
+from extractors.model import Article, Block, Cell, Table
+from tests.extractors.tables.tabled import counts, facts
+
+RULES = [pytest.param(rule, id=rule.id) for rule in load_rules("tables").rules]
+LIST = """
+Danh sách tặng Giấy khen của Giám đốc Sở Y tế
+STT|Họ và tên|Chức vụ
+1|Lê Văn Bền|Y sĩ
+2|Hoàng Thị Mến|Điều dưỡng
+"""
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_finds_its_example_and_leaves_its_counterexample(rule: Rule) -> None:
+    assert rule.id in {award.rule for award in facts(rule.example).awards}
+    assert rule.id not in {award.rule for award in facts(rule.counterexample).awards}
+
+
+def test_a_list_under_its_name_is_counted_with_its_names() -> None:
+    (award,) = facts(LIST).awards
+    assert (award.award, award.count, award.unit, award.level) == ("giay-khen", 2, "individual", "province")
+    assert award.grantor == "Giám đốc Sở Y tế"
+    assert award.recipients == ("Lê Văn Bền", "Hoàng Thị Mến")
+    assert award.span.quote == "Giấy khen"
+
+
+@pytest.mark.parametrize("heading", ["Số TT|Họ tên|Chức danh", "TT|HỌ VÀ TÊN|NƠI CÔNG TÁC", "Stt|Họ, tên|Ghi chú"])
+def test_headings_have_synonyms(heading: str) -> None:
+    assert counts(LIST.replace("STT|Họ và tên|Chức vụ", heading)) == [("giay-khen", 2, "individual")]
+
+
+def test_a_heading_over_two_rows_with_numbered_columns_is_one() -> None:
+    text = """
+    Danh sách tặng Bằng khen của UBND tỉnh
+    STT|Họ và tên|Nơi công tác|<
+    ^|^|Chức vụ|Đơn vị
+    (1)|(2)|(3)|(4)
+    1|Lê Văn Bền|Y sĩ|Trạm Y tế xã
+    """
+    assert counts(text) == [("bang-khen", 1, "individual")]
+
+
+def test_a_heading_told_again_on_the_next_page_is_no_entry() -> None:
+    assert counts(LIST.replace("2|Hoàng", "STT|Họ và tên|Chức vụ\n2|Hoàng")) == [("giay-khen", 2, "individual")]
+
+
+def test_group_rows_name_the_honour_of_the_rows_under_them() -> None:
+    text = """
+    STT|Tên tập thể, cá nhân|Đơn vị
+    I|Cờ thi đua của UBND tỉnh|<
+    1|Sở Y tế|
+    2|Huyện ủy Ba Tơ|
+    II|Bằng khen của Chủ tịch UBND tỉnh|<
+    1|Lê Văn Bền|Sở Y tế
+    2|Sở Nội vụ|
+    """
+    assert [(a.award, a.unit, a.recipients) for a in facts(text).awards] == [
+        ("co-thi-dua", "collective", ("Sở Y tế", "Huyện ủy Ba Tơ")),
+        ("bang-khen", "individual", ("Lê Văn Bền",)),
+        ("bang-khen", "collective", ("Sở Nội vụ",)),
+    ]
+
+
+def test_a_merged_cell_gives_its_honour_to_all_its_rows_and_ditto_repeats_it() -> None:
+    text = """
+    STT|Họ và tên|Hình thức khen thưởng
+    1|Lê Văn Bền|Bằng khen của UBND tỉnh
+    2|Lò Thị Mến|^
+    3|Sùng A Páo|Chiến sĩ thi đua cơ sở
+    4|Đỗ Văn Sáng|nt
+    5|Lý Thị Oanh|
+    """
+    assert counts(text) == [("bang-khen", 2, "individual"), ("chien-si-thi-dua", 3, "individual")]
+
+
+def test_ranks_of_one_honour_are_apart() -> None:
+    text = """
+    Danh sách đề nghị tặng thưởng Huân chương Lao động
+    STT|Tên tập thể|Hình thức khen thưởng
+    1|Công ty Sao Mai|Huân chương Lao động hạng Nhì
+    2|Công ty Sao Hôm|Huân chương Lao động hạng Ba
+    """
+    assert [(a.rank, a.level, a.status, a.count) for a in facts(text).awards] == [
+        ("2", "state", "proposed", 1),
+        ("3", "state", "proposed", 1),
+    ]
+
+
+def test_people_keep_their_names_and_households_and_bodies_theirs() -> None:
+    text = """
+    Danh sách tặng Giấy khen của Chủ tịch UBND xã
+    STT|Danh sách
+    1|Ông Lê Văn Bền, Trưởng thôn
+    2|Đ/c Hoàng Thị Mến
+    3|Hộ ông Đỗ Văn Sáng
+    4|Thôn Đồng Cạn, xã Bình Hòa
+    """
+    assert {a.unit: a.recipients for a in facts(text).awards} == {
+        "individual": ("Lê Văn Bền", "Hoàng Thị Mến"),
+        "household": ("Hộ ông Đỗ Văn Sáng",),
+        "collective": ("Thôn Đồng Cạn, xã Bình Hòa",),
+    }
+
+
+@pytest.mark.parametrize(
+    "name", ["Danh sách đại biểu dự lễ trao Giấy khen", "Danh sách Ban tổ chức lễ trao Giấy khen", "Danh sách lớp học"]
+)
+def test_other_lists_give_no_awards(name: str) -> None:
+    assert counts(LIST.replace("Danh sách tặng Giấy khen của Giám đốc Sở Y tế", name)) == []
+
+
+def test_a_row_that_sums_up_is_no_entry() -> None:
+    assert counts(f"{LIST}|Tổng cộng: 02 người|") == [("giay-khen", 2, "individual")]
+
+
+def test_a_list_of_thousands_is_one_fact() -> None:
+    rows = "\n".join(f"{n}|Lê Văn Bền|Y sĩ" for n in range(1, 1201))
+    (award,) = facts(f"Danh sách tặng Giấy khen của Giám đốc Sở Y tế\nSTT|Họ và tên|Chức vụ\n{rows}").awards
+    assert (award.count, len(award.recipients)) == (1200, 1200)
+
+
+def test_hostile_tables_are_read_in_linear_time() -> None:
+    wide = "|".join(["Họ và tên"] * 3000)
+    assert counts(f"{wide}\n{wide}") == []
+    merged = "STT|Họ và tên|Bằng khen\n" + "\n".join(["1|A|^"] * 1500)
+    assert counts(merged) == []
+    text = "STT Họ và tên " + "A" * 3000
+    cells = (Cell(0, 3, 0, 0), Cell(4, 13, 0, 1), *(Cell(14 + n, 15 + n, n + 1, 1, 10**9, 10**9) for n in range(3000)))
+    found = extract(Article("x", text, (Block(0, len(text), "row"),), tables=(Table(cells),)))
+    assert found.awards == ()

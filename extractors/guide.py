@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from extractors.model import Article, Award, CampaignMention, Facts, Meeting, Official, Share, Span
+from extractors.model import (
+    Article,
+    Award,
+    CampaignMention,
+    Discrepancy,
+    Document,
+    Facts,
+    Meeting,
+    Official,
+    Share,
+    Signer,
+    Span,
+)
 from extractors.text import phrase_key
 
 
@@ -24,6 +36,8 @@ def as_guide(article: Article, facts: Facts, document_id: str) -> dict[str, Any]
         "campaigns": [_campaign(group) for group in grouped(facts.campaigns)],
         "awards": [_award(a) for a in facts.awards],
         "shares": [_share(s) for s in facts.shares],
+        "document": _document(facts.document) if facts.document else None,
+        "discrepancies": [_discrepancy(d) for d in facts.discrepancies],
     }
 
 
@@ -35,7 +49,7 @@ def grouped(mentions: Sequence[CampaignMention]) -> list[list[CampaignMention]]:
     return list(groups.values())
 
 
-def _evidence(fact: CampaignMention | Official | Meeting | Award | Share) -> dict[str, Any]:
+def _evidence(fact: CampaignMention | Official | Meeting | Award | Share | Document) -> dict[str, Any]:
     return {**_span(fact.span), "rule": fact.rule, "confidence": fact.confidence}
 
 
@@ -89,6 +103,33 @@ def _award(award: Award) -> dict[str, Any]:
 
 def _share(share: Share) -> dict[str, Any]:
     return {**_fields(share, "percent", "of"), **_evidence(share)}
+
+
+def _document(document: Document) -> dict[str, Any]:
+    spans = ("issuer", "parent", "number", "place", "abstract")
+    return {
+        "kind": document.kind,
+        **{name: _words(getattr(document, name)) for name in spans},
+        "symbol": document.symbol,
+        "issued": document.issued.date if document.issued else None,
+        "addressees": [_words(span) for span in document.addressees],
+        "signer": _signer(document.signer) if document.signer else None,
+        **_evidence(document),
+        "evidence": {name: _span(span) for name in spans if (span := getattr(document, name))},
+    }
+
+
+def _words(span: Span | None) -> str | None:
+    """What a span says, its lines put together."""
+    return " ".join(span.quote.split()) if span else None
+
+
+def _signer(signer: Signer) -> dict[str, Any]:
+    return {**_fields(signer, "name", "office", "on_behalf", "on_behalf_of"), **_span(signer.span)}
+
+
+def _discrepancy(discrepancy: Discrepancy) -> dict[str, Any]:
+    return {**_fields(discrepancy, "code", "message"), **_span(discrepancy.span)}
 
 
 def _fields(fact: object, *names: str) -> Mapping[str, Any]:

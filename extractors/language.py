@@ -2,17 +2,15 @@
 
 A component reads `doc._.reading` and sets its own attribute; the order below is the order in which they need each
 other. The pipeline has no statistical model, downloads nothing, and gives the same facts for the same article.
+A token is a sentence: rules read the match key, and to make a token of every syllable would cost as much as a rule.
 """
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import Any
+from itertools import pairwise
 
-import numpy as np
 import spacy
-from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -21,36 +19,20 @@ from extractors.awards.find import find_awards
 from extractors.campaigns.find import find_campaigns
 from extractors.meetings.find import find_meetings
 from extractors.model import Article, Facts
+from extractors.official.find import find_document
+from extractors.official.issued import granted_by_issuer
+from extractors.official.signer import with_signer
 from extractors.officials.find import find_officials
 from extractors.reading import Reading
 from extractors.resolve import resolved
 from extractors.shares import find_shares
+from extractors.tables.find import find_tables
 
-COMPONENTS = ("thidua_sentences", "thidua_campaigns", "thidua_meetings", "thidua_officials", "thidua_awards")
-_ATTRIBUTES = ("reading", "campaigns", "meetings", "officials", "awards", "shares")
-
-
-_PIECE = re.compile(r"(\w+|\W)( ?)")
-
-
-class SyllableTokenizer:
-    """Splits a text into syllables, numbers and single marks without changing it."""
-
-    def __init__(self, vocab: Vocab) -> None:
-        self.vocab = vocab
-
-    def __call__(self, text: str) -> Doc:
-        pieces = _PIECE.findall(text)
-        return Doc(self.vocab, words=[word for word, _ in pieces], spaces=[bool(space) for _, space in pieces])
-
-
-@Language.component("thidua_sentences")
-def mark_sentences(doc: Doc) -> Doc:
-    """Mark where each sentence begins."""
-    starts = [start for start, _ in doc._.reading.sentences]
-    # one array for the whole document: setting tokens one by one looks the document over each time
-    marks: Any = np.where(np.isin(doc.to_array([IDX]), starts), 1, -1).astype(np.int64).astype(np.uint64)
-    return doc.from_array([SENT_START], marks) if len(doc) else doc
+COMPONENTS = (
+    "thidua_campaigns", "thidua_meetings", "thidua_officials", "thidua_document", "thidua_awards", "thidua_tables",
+)  # fmt: skip
+for _attribute in ("reading", "campaigns", "meetings", "officials", "awards", "shares", "document", "discrepancies"):
+    Doc.set_extension(_attribute, default=(), force=True)
 
 
 @Language.component("thidua_campaigns")
@@ -74,6 +56,14 @@ def mark_officials(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("thidua_document")
+def mark_document(doc: Doc) -> Doc:
+    """Find the frame of an official document; whoever signed it is an official too."""
+    doc._.document = find_document(doc._.reading)
+    doc._.officials = with_signer(doc._.reading, doc._.officials, doc._.document)
+    return doc
+
+
 @Language.component("thidua_awards")
 def mark_awards(doc: Doc) -> Doc:
     """Find the counts of honours and the percentages of them."""
@@ -82,26 +72,40 @@ def mark_awards(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("thidua_tables")
+def mark_tables(doc: Doc) -> Doc:
+    """Find the awards of tables, set them against those of the text, and note what does not agree."""
+    granted = granted_by_issuer(doc._.awards, doc._.document)
+    doc._.awards, doc._.discrepancies = find_tables(doc._.reading, granted, doc._.document)
+    return doc
+
+
 @cache
 def pipeline() -> Language:
     """The pipeline, built once a process."""
-    for name in _ATTRIBUTES:
-        if not Doc.has_extension(name):
-            Doc.set_extension(name, default=())
     nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"use_pyvi": False}}})
-    nlp.tokenizer = SyllableTokenizer(nlp.vocab)
-    nlp.max_length = 50_000_000
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
 
 
+def document(article: Article) -> Doc:
+    """The article as the pipeline takes it: its text, sentence by sentence, with its reading.
+
+    Each has a vocabulary of its own, so that a worker does not remember every sentence that it ever read.
+    """
+    reading = Reading(article)
+    starts = [0, *(start for start, _ in reading.sentences[1:]), len(article.text)]
+    sentences = [article.text[start:end] for start, end in pairwise(starts) if start < end]
+    opening: list[bool | int | None] = [True] * len(sentences)
+    doc = Doc(Vocab(), words=sentences, spaces=[False] * len(sentences), sent_starts=opening)
+    doc._.reading = reading
+    return doc
+
+
 def extract(article: Article) -> Facts:
     """All facts of an article; pure: the same article gives the same facts, in the same order."""
-    nlp = pipeline()
-    doc = nlp.make_doc(article.text)
-    doc._.reading = Reading(article)
-    doc = nlp(doc)
+    doc = pipeline()(document(article))
     return resolved(
         doc._.reading,
         Facts(
@@ -110,5 +114,7 @@ def extract(article: Article) -> Facts:
             campaigns=doc._.campaigns,
             awards=doc._.awards,
             shares=doc._.shares,
+            document=doc._.document,
+            discrepancies=doc._.discrepancies,
         ),
     )

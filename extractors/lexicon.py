@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from extractors.text import phrase_key
 
 T = TypeVar("T")
 WORD = re.compile(r"\w+")
+_BETWEEN_WORDS = re.compile(r"(\W+)")
 _LONGEST = 240
 """Characters in which the longest phrase of any register has room."""
 
@@ -37,6 +38,18 @@ class Word(NamedTuple):
 def words_of(key: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of a stretch of match key, punctuation left out."""
     return [Word(m.start(), m.end(), m[0]) for m in WORD.finditer(key, start, len(key) if end is None else end)]
+
+
+def cut(key: str) -> tuple[list[str], list[int]]:
+    """The words of a match key, and where each begins; much quicker than words one by one.
+
+    >>> cut("- dự họp.")
+    (['dự', 'họp'], [2, 5])
+    """
+    pieces = _BETWEEN_WORDS.split(key)
+    words, starts = pieces[::2], [0, *accumulate(map(len, pieces))][::2]
+    first, past = words[0] == "", len(words) - (words[-1] == "")
+    return words[first:past], starts[first:past]
 
 
 def first_words(phrases: Iterable[str]) -> frozenset[str]:

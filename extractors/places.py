@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -16,7 +16,7 @@ from typing import Literal
 
 from corpus.offices import load_names
 from corpus.places import Province, load_districts, load_provinces
-from extractors.lexicon import WORD
+from extractors.lexicon import WORD, first_words
 from extractors.model import Span
 from extractors.reading import Reading
 from extractors.text import phrase_key
@@ -26,12 +26,12 @@ PlaceKind = Literal["province", "district", "commune"]
 _COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|thị trấn|đặc khu)\s+")
 _DISTRICT = re.compile(r"(?<!\w)(?:huyện|quận|thị xã|tx\.?|thành phố|tp\.?)\s+")
 _CAPITALS = re.compile(r"[^\W\d_a-zà-ỹđ]\w*(?:['’]\w+)?(?:[ ][^\W\d_a-zà-ỹđ]\w*(?:['’]\w+)?){0,3}")
-_SCOPE = re.compile(r"(?<!\w)(?:về phía|đại diện phía|tại điểm cầu|điểm cầu|đầu cầu)\s+(?P<of>[^,.;:]{0,40})")
+_SCOPE_WORDS = ("về", "đại", "tại", "điểm", "đầu")
+_SCOPE = re.compile(r"(?:về phía|đại diện phía|tại điểm cầu|điểm cầu|đầu cầu)\s+(?P<of>[^,.;:]{0,40})")
 _OWN = re.compile(r"(?:lãnh đạo )?(?:tỉnh|thành phố|địa phương)(?!\w)")
 _BARE = re.compile(r"(?<!\w)(?:ubnd|hđnd) tỉnh(?!\w)|(?<!\w)tỉnh ủy(?!\w)")
 _HOST_WEIGHT = 3
 _HOLDER = re.compile(r"(?:chủ tịch|bí thư|giám đốc|trưởng|ủy viên|đại biểu)(?!\w)[^,.;:]{0,40}$")
-_CAPITAL_WORD = re.compile(r"[A-ZĐ]\w*")
 _HOST = re.compile(
     r"(?<!\w)(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|công an|mttq(?: việt nam)?|lđlđ"
     r"|liên đoàn lao động|tỉnh đoàn|báo|đài|truyền hình|cổng thông tin điện tử|trường chính trị|bộ chqs|web"
@@ -189,7 +189,8 @@ class Scope:
     @cached_property
     def _markers(self) -> list[tuple[int, str | None]]:
         """Where "Về phía tỉnh …", "Tại điểm cầu …" begin, and the province that a bare "tỉnh" means after them."""
-        return [(match.start(), self._meant(*match.span("of"))) for match in _SCOPE.finditer(self.reading.key)]
+        found = self.reading.matches(_SCOPE, _SCOPE_WORDS)
+        return [(match.start(), self._meant(*match.span("of"))) for match in found]
 
     def _meant(self, start: int, end: int) -> str | None:
         at = bisect_left(self._starts, start)
@@ -225,11 +226,9 @@ def _weight(reading: Reading, place: _Named) -> int:
 def _matches(reading: Reading) -> Iterator[_Named]:
     """The names of provinces in the text, each beginning with a capital."""
     past = 0
-    patterns = _patterns()
-    for capital in _CAPITAL_WORD.finditer(reading.text):
-        start = capital.start()
-        pattern = patterns.get(reading.key[start : capital.end()])
-        match = pattern.match(reading.key, start) if pattern and start >= past else None
+    for start in reading.starts_of(_first_words()):
+        capital = start >= past and reading.text[start].isupper()
+        match = _province().match(reading.key, start) if capital else None
         if match:
             past = match.end()
             yield _Named(start, past, _names()[_words(match[0])])
@@ -299,15 +298,15 @@ def _words(text: str) -> str:
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    """By first word, what a province's name may look like; "Hồ Chí Minh" alone is a person."""
+def _province() -> re.Pattern[str]:
+    """What a province's name may look like; "Hồ Chí Minh" alone is a person."""
     keys = sorted((key for key in _names() if key != "hồ chí minh"), key=lambda key: (-len(key), key))
-    firsts = dict.fromkeys(key.split()[0] for key in keys)
-    return {first: _any_of(key for key in keys if key.split()[0] == first) for first in firsts}
-
-
-def _any_of(keys: Iterable[str]) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(re.escape(key).replace(r"\ ", r"[\s.\-]*") for key in keys) + r")(?!\w)")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return first_words(_names())
 
 
 @cache

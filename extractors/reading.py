@@ -7,8 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import add
 
-from extractors.lexicon import Word, words_of
+from extractors.lexicon import Word, cut
 from extractors.model import Article, Block, BlockRole, Span
 from extractors.sentences import sentence_bounds
 from extractors.text import match_key
@@ -39,14 +40,24 @@ class Reading:
     @cached_property
     def words(self) -> list[Word]:
         """The words of the key, in order."""
-        return words_of(self.key)
+        return self.words_in(0, len(self.key))
+
+    @cached_property
+    def _cut(self) -> tuple[list[str], list[int]]:
+        return cut(self.key)
+
+    def cut_in(self, start: int, end: int) -> tuple[list[str], list[int]]:
+        """The words of a stretch that cuts none in two, and where each begins in the key; cut once an article."""
+        keys, starts = self._cut
+        first, past = bisect_left(starts, start), bisect_left(starts, end)
+        return keys[first:past], starts[first:past]
 
     @cached_property
     def _starts_by_word(self) -> dict[str, list[int]]:
-        starts: dict[str, list[int]] = {}
-        for word in self.words:
-            starts.setdefault(word.key, []).append(word.start)
-        return starts
+        starts_by_word: dict[str, list[int]] = {}
+        for word, start in zip(*self._cut, strict=True):
+            starts_by_word.setdefault(word, []).append(start)
+        return starts_by_word
 
     def starts_of(self, words: Iterable[str]) -> list[int]:
         """Where one of the words stands, in order; the words are different ones."""
@@ -54,16 +65,24 @@ class Reading:
 
     def matches(self, pattern: re.Pattern[str], firsts: Iterable[str]) -> Iterator[re.Match[str]]:
         """What a pattern finds in the key that begins only where one of the words `firsts` does; quicker by far."""
-        past = 0
-        for start in self.starts_of(firsts):
-            match = pattern.match(self.key, start) if start >= past else None
-            if match:
-                past = match.end()
-                yield match
+        return _apart(pattern.match(self.key, start) for start in self.starts_of(firsts))
+
+    def block_matches(self, pattern: re.Pattern[str], firsts: Iterable[str]) -> Iterator[re.Match[str]]:
+        """The same, none of them going over the end of its block."""
+        starts = self._with_block_ends(self.starts_of(firsts))
+        return _apart(pattern.match(self.key, start, end) for start, end in starts)
+
+    def _with_block_ends(self, starts: Iterable[int]) -> Iterator[tuple[int, int]]:
+        end, ends = 0, (block.end for block in self.article.blocks)
+        for start in starts:
+            while end <= start:
+                end = next(ends, len(self.key))
+            yield start, end
 
     def words_in(self, start: int, end: int) -> list[Word]:
         """The words of a stretch that cuts none in two: a sentence, a block."""
-        return self.words[bisect_left(self.words, (start,)) : bisect_left(self.words, (end,))]
+        keys, starts = self.cut_in(start, end)
+        return list(map(Word, starts, map(add, starts, map(len, keys)), keys))
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -92,3 +111,12 @@ class Reading:
     def role_at(self, offset: int) -> BlockRole:
         """What the block around an offset is."""
         return self.block_at(offset).role
+
+
+def _apart(matches: Iterable[re.Match[str] | None]) -> Iterator[re.Match[str]]:
+    """The matches, without those that begin in the one before."""
+    past = 0
+    for match in matches:
+        if match and match.start() >= past:
+            past = match.end()
+            yield match

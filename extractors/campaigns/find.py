@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extractors.campaigns.grammar import confidence, part
+from extractors.campaigns.grammar import confidence, standing
 from extractors.campaigns.naming import Naming, with_phase_after
 from extractors.campaigns.parts import with_parts_joined
 from extractors.campaigns.places import Place, places_of
@@ -50,7 +50,7 @@ def _namings(reading: Reading) -> list[Naming]:
 def _believed(reading: Reading, namings: Sequence[Naming]) -> Iterator[Naming]:
     """Weak namings only of a campaign named in earnest; candidates and what asks for it on a page about emulation."""
     earnest = {naming.campaign for naming in namings if not naming.weak and not naming.asks_for_page} - {None}
-    about_emulation = bool(earnest) or part("emulation").search(reading.key) is not None
+    about_emulation = bool(earnest) or next(standing(reading, "emulation"), None) is not None
     for naming in namings:
         on_its_page = naming.match is None or naming.asks_for_page
         if about_emulation if on_its_page else naming.campaign in earnest:
@@ -92,7 +92,7 @@ def _mention(reading: Reading, naming: Naming, owner: str | None) -> CampaignMen
 def _generic(reading: Reading, namings: Sequence[Naming]) -> Iterator[CampaignMention]:
     """The patriotic emulation movement as such, where no named campaign follows."""
     named = Taken((naming.noun, naming.end) for naming in namings)
-    for match in part("generic").finditer(reading.key):
+    for match in standing(reading, "generic"):
         if not named.overlaps(match.start(), match.end() + 8):
             start, end = match.span("drive" if match["drive"] else 0)
             rule = "campaign.generic"

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from corpus.rules import fill, load_rules
+from extractors.reading import Reading
 
 _BEHIND = re.compile(r"(\(\?<[!=][^()]*\))")
+_FIRST_WORDS = {
+    "campaign_noun": ("phong", "cuộc", "cvđ", "pttđ", "đợt", "chiến", "tháng", "thi"),
+    "generic": ("phong", "phát", "hưởng"),
+    "emulation": ("thi", "khen", "bằng", "giấy", "cuộc", "tuyên", "biểu", "hưởng", "phát"),
+}
+"""The words that a part begins with, for the parts that are looked for in whole articles."""
 
 
 @cache
@@ -16,6 +24,11 @@ def part(name: str) -> re.Pattern[str]:
     parts = load_rules("campaigns").parts
     pieces = _BEHIND.split(fill(parts[name], parts))
     return re.compile("".join(p.replace(" ", r"\s" if p.startswith("(?<") else r"\s+") for p in pieces))
+
+
+def standing(reading: Reading, name: str) -> Iterator[re.Match[str]]:
+    """Where a part that has its first words told stands in an article, in order, each within a block."""
+    return reading.block_matches(part(name), _FIRST_WORDS[name])
 
 
 @cache

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from extractors.campaigns.grammar import part
-from extractors.campaigns.names import LONGEST_SLOT, Form, NameBook, numbers_of
+from extractors.campaigns.names import LONGEST_SLOT, Form, LocalForm, NameBook, numbers_of
 from extractors.campaigns.words import NameWord
 
 Manner = Literal["exact", "local", "extended", "shortened", "typo", "reworded"]
@@ -60,17 +61,30 @@ def _local_whole(book: NameBook, name: Sequence[NameWord], text: str) -> Match |
 
 
 def local_opening(
-    book: NameBook, name: Sequence[NameWord], fills: Callable[[Sequence[NameWord]], bool]
+    book: NameBook, words: Iterable[NameWord], fills: Callable[[Sequence[NameWord]], bool]
 ) -> Match | None:
     """The first local form that the words begin with; `fills` judges what stands in its slot."""
-    keys = tuple(word.key for word in name)
-    for turn in range(min(len(keys), LONGEST_SLOT + _LONG)):
-        for local in book.locals_turning.get(keys[turn], ()):
-            first, size = len(local.before), turn + len(local.after)
-            fits = first <= turn <= first + LONGEST_SLOT and keys[:first] == local.before
-            if fits and keys[turn:size] == local.after and fills(name[first:turn]):
-                return Match(local.form, name[size - 1].end, "local" if first < turn else "shortened")
+    ahead = iter(words)
+    name = list(islice(ahead, LONGEST_SLOT + _LONG))
+    for turn, local in _turns(book, tuple(word.key for word in name)):
+        first, size = len(local.before), turn + len(local.after)
+        name += islice(ahead, max(0, size - len(name)))
+        whole_name = tuple(word.key for word in name[turn:size]) == local.after
+        if whole_name and fills(name[first:turn]):
+            return Match(local.form, name[size - 1].end, "local" if first < turn else "shortened")
     return None
+
+
+def _turns(book: NameBook, keys: tuple[str, ...]) -> Iterator[tuple[int, LocalForm]]:
+    """Where the slot of a local form may end, as far as these first words of a name tell."""
+    for turn, key in enumerate(keys):
+        for local in book.locals_turning.get(key, ()):
+            first, known = len(local.before), keys[turn : turn + len(local.after)]
+            if first <= turn <= first + LONGEST_SLOT and (keys[:first], known) == (
+                local.before,
+                local.after[: len(known)],
+            ):
+                yield turn, local
 
 
 def has_name(slot: Sequence[NameWord], text: str) -> bool:

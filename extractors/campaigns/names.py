@@ -106,6 +106,11 @@ class NameBook:
             raise ValueError(f"{' '.join(name)!r} names {node.form.campaign.id} and {form.campaign.id}; keep one")
 
     @cached_property
+    def bare_firsts(self) -> frozenset[str]:
+        """The first word of every name that needs neither quotes nor a noun."""
+        return frozenset(name[0] for name, form in self.full.items() if is_bare(form, len(name)))
+
+    @cached_property
     def bare_opening(self) -> re.Pattern[str]:
         """The first three words of every name that needs neither quotes nor a noun, as a match key may spell them."""
         later: dict[str, set[str]] = {}

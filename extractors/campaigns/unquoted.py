@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from extractors.campaigns.grammar import part
+from extractors.campaigns.grammar import part, standing
 from extractors.campaigns.matching import Match, local_opening, opening
 from extractors.campaigns.names import is_bare, name_book
 from extractors.campaigns.naming import Naming, rule_for
@@ -26,27 +26,21 @@ _COUNTED_NAME = re.compile(r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|m�
 
 def after_nouns(reading: Reading) -> Iterator[Naming]:
     """Names of the register that follow a campaign noun, and the lists they open; candidates with a capital."""
-    for block in reading.article.blocks:
-        for noun in part("campaign_noun").finditer(reading.key, block.start, block.end):
-            found = list(_after(reading, noun, block.end))
-            yield from found
-            if not found:
-                yield from _candidate(reading, noun, block.end)
+    for noun in standing(reading, "campaign_noun"):
+        end = reading.block_at(noun.start()).end
+        found = list(_after(reading, noun, end))
+        yield from found or _candidate(reading, noun, end)
 
 
 def bare(reading: Reading) -> Iterator[Naming]:
     """Long names anywhere."""
-    book = name_book()
-    for block in reading.article.blocks:
-        past = block.start
-        for first in book.bare_opening.finditer(reading.key, block.start, block.end):
-            if first.start() < past or reading.key[first.start() - 1 : first.start()].isalnum():
-                continue
-            found = book.longest(_words_from(reading, first.start(), block.end))
-            if found and is_bare(found.form, found.size) and not _is_anothers(reading, first.start(), block.start):
-                past = found.end
-                match = Match(found.form, past, "exact")
-                yield Naming(first.start(), past, past, first.start(), "campaign.bare", match)
+    book, past = name_book(), 0
+    for opening_words in reading.block_matches(book.bare_opening, book.bare_firsts):
+        start, block = opening_words.start(), reading.block_at(opening_words.start())
+        found = book.longest(_words_from(reading, start, block.end)) if start >= past else None
+        if found and is_bare(found.form, found.size) and not _is_anothers(reading, start, block.start):
+            past = found.end
+            yield Naming(start, past, past, start, "campaign.bare", Match(found.form, past, "exact"))
 
 
 def _is_anothers(reading: Reading, at: int, floor: int) -> bool:
@@ -80,7 +74,7 @@ def _first(reading: Reading, noun: re.Match[str], end: int) -> Naming | None:
             return _naming(reading, at, match, noun.start(), "campaign.unquoted")
     if _is_verb(noun) or at < noun.end():
         return None
-    local = local_opening(name_book(), list(_words_from(reading, at, end)), partial(_is_body, reading))
+    local = local_opening(name_book(), _words_from(reading, at, end), partial(_is_body, reading))
     return _naming(reading, at, local, noun.start(), "campaign.unquoted") if local else None
 
 

@@ -1,35 +1,27 @@
-"""Which year a date without one means: that of publication, else what the text firmly tells, else nobody knows."""
+"""Which year a date without one means: that of publication, else what a meeting's name tells, else nobody knows."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date, timedelta
 
+from extractors.dates.evidence import year_of_new_year
 from extractors.dates.model import DatedDay, DateMention, PartialDate
 from extractors.model import Dated
 
 _AHEAD = timedelta(days=7)
-_NEAR = 45
-_YEAR = re.compile(r"(?<![\d.,])(?<!đến năm )(?<!tới năm )(?<!đến )(?<!\d\d\d\d-)(?<!\d\d\d\d - )((?:19|20)\d\d)(?!\d)")
-_SO_FAR = re.compile(r"(?<!\d)(\d{1,2}) tháng đầu năm ((?:19|20)\d\d)")
 _PLAN = re.compile(r"(?:triển khai|phương hướng|nhiệm vụ|kế hoạch|phát động)[^.;]{0,80}?năm ((?:19|20)\d\d)")
-_SPANS = re.compile(r"(?<!\d)((?:19|20)\d\d) ?- ?((?:19|20)\d\d)(?!\d)")
 _BEGINS = re.compile(r"(?:nhiệm k[ìỳ]|năm học mới) ((?:19|20)\d\d) ?- ?(?:19|20)\d\d")
 _SCHOOL_YEAR = re.compile(r"năm học (?:19|20)\d\d ?- ?((?:19|20)\d\d)")
 _MONTH = re.compile(r"tháng (\d{1,2}) ?[/-] ?((?:19|20)\d\d)")
 _ALONE = re.compile(r"(?<![\d/.,\-])(?<! - )((?:19|20)\d\d)(?!\d)(?! ?[-/] ?\d)")
-_TET = re.compile(r"(?:xuân|tết)(?: [\w]{1,8}){0,5},? ?-? ?((?:19|20)\d\d)(?!\d)")
-_ROUND = re.compile(
-    r"(?<!\d)(\d{1,3}) năm [^.;()\n]{0,140}\((?:ngày )?(?:\d{1,2}[/.\-]){0,2}((?:18|19|20)\d\d)(?: ?[-/)]|\))"
-)
 _LEGAL = re.compile(
-    r"(?:nghị quyết|luật|nghị định|thông tư|quyết định|chỉ thị|kết luận|hiến pháp)[^,;]{0,30}? năm \d{4}"
+    r"(?:nghị quyết|(?<!pháp )luật|nghị định|thông tư|quyết định|chỉ thị|kết luận|hiến pháp)[^,;]{0,30}? năm \d{4}"
 )
-_SOON = 2
 _SPRING_OVER = 4
 _PLANNED_YEARS = 4
 _HALF_YEAR = 6
+_SCHOOL_ENDS = range(5, 9)
 _PLANNING_MONTH = 10
 
 
@@ -77,9 +69,10 @@ def year_of_review(day: PartialDate, first: int, last: int, *, whole_year: bool)
     the next (`2010-2015`) and school years (`2018-2019`) are over in their last year, five-year plans late in theirs.
     """
     if first != last:
-        over = (last - first) % 5 == 0 or last - first == 1
+        over = (last - first) % 5 == 0
+        school = last - first == 1 and day.month in _SCHOOL_ENDS
         planned = last - first == _PLANNED_YEARS and day.month > _HALF_YEAR
-        return last if over or planned else None
+        return last if over or school or planned else None
     if not whole_year or day.month >= _PLANNING_MONTH:
         return last
     return last + 1 if day.month < _SPRING_OVER else None
@@ -110,68 +103,4 @@ def year_of_name(name: str, day: PartialDate) -> int | None:
     if month := _MONTH.search(name):
         return int(month[2]) + (int(month[1]) - day.month > _HALF_YEAR)
     alone = [int(y) for y in _ALONE.findall(_LEGAL.sub("", name))]
-    return alone[0] if len(set(alone)) == 1 else _of_new_year(name, day)
-
-
-def _of_new_year(key: str, day: PartialDate) -> int | None:
-    """The year whose Tết the text speaks of, for a day in the months around it."""
-    told = {int(y) for y in _TET.findall(key)}
-    return told.pop() if len(told) == 1 and day.month < _SPRING_OVER else None
-
-
-def year_of_text(key: str, day: PartialDate, dates: Iterable[DateMention]) -> int | None:
-    """The year that the rest of the text tells for a day, `None` where it tells none or several.
-
-    It is told by an anniversary kept about that day or counted in years, by a full date near it, by the part of a year
-    that is reported on, or as the year between two plans (`2015-2020`, then `2020-2025`).
-    """
-    known = tuple(dates)
-    kept = [d.last for d in known if d.role == "anniversary" and d.last]
-    latest = max(spoken_years(key), default=0)
-    full = (d.first for d in known if d.role in {"event", "decision"} and d.first)
-    others = [d for d in full if d.year and abs(d.year - latest) <= 1]
-    for told in (_near(day, kept), rounds_in(key), _near(day, others), _so_far(key, day), _between_plans(key, day)):
-        if len(told) == 1:
-            return told.pop()
-    return _of_new_year(key, day)
-
-
-def spoken_years(key: str) -> set[int]:
-    """The years that a text names as such: not the ends of spans, and not those that it looks forward to.
-
-    >>> sorted(spoken_years("năm 2019 đạt nhiều kết quả trong giai đoạn 2016-2020, đến năm 2030 phấn đấu"))
-    [2016, 2019]
-    """
-    return {int(year) for year in _YEAR.findall(key)}
-
-
-def rounds_in(key: str) -> set[int]:
-    """Years of "kỷ niệm 30 năm … (3/1/1986)": the first year and what has passed since.
-
-    >>> rounds_in("lễ kỷ niệm 30 năm ngày tái lập huyện (1/9/1986)")
-    {2016}
-    """
-    return {int(first) + int(passed) for passed, first in _ROUND.findall(key)}
-
-
-def _near(day: PartialDate, others: Iterable[PartialDate]) -> set[int]:
-    years: set[int] = set()
-    for other in others:
-        here, there = day.in_year(other.year), other.in_year(None)
-        if here and there and abs((here - there).days) <= _NEAR:
-            years.add(here.year)
-    return years
-
-
-def _so_far(key: str, day: PartialDate) -> set[int]:
-    """Years of "6 tháng đầu năm 2018" for a day soon after those months."""
-    return {int(year) for months, year in _SO_FAR.findall(key) if 0 <= day.month - int(months) <= _SOON}
-
-
-def _between_plans(key: str, day: PartialDate) -> set[int]:
-    """Years in which one plan ends and the next begins, for a day late in such a year."""
-    if day.month <= _HALF_YEAR:
-        return set()
-    spans = {(int(a), int(b)) for a, b in _SPANS.findall(key)}
-    starts = {a for a, _ in spans}
-    return {b for a, b in spans if a < b and (b in starts or b + 1 in starts)}
+    return alone[0] if len(set(alone)) == 1 else year_of_new_year(name, day)

@@ -10,6 +10,7 @@ import typer
 
 from corpus.files import HOME
 from extractors.model import Page
+from pipeline.bench.long import long_articles
 from pipeline.bench.others import beside_trafilatura, beside_underthesea, beside_word_tokenize
 from pipeline.bench.report import HEADS, lines, rows
 from pipeline.bench.stages import Run, run_stages
@@ -28,7 +29,11 @@ def bench(pages: Path = typer.Argument(SAMPLES, help="A folder of saved pages.")
         typer.echo(f"thidua: {error}", err=True)
         raise typer.Exit(ExitStatus.NOTHING_DONE) from error
     run = run_stages(found)
-    others = beside_trafilatura(found), beside_underthesea(run.articles), beside_word_tokenize(run.articles)
+    others = (
+        beside_trafilatura(found),
+        beside_underthesea(run.articles),
+        beside_word_tokenize(long_articles(run.articles)),
+    )
     show(run, lines(run, *others))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from statistics import median
 
 from extractors.model import Article, Page
 from extractors.reading import Reading
@@ -23,10 +24,11 @@ TURNS = 7
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A stage of ours and another tool's way to do it, on the same texts."""
+    """A stage of ours and another tool's way to do it, on the same texts, each of about so many characters."""
 
     ours: Stage
     other: Stage
+    characters: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +74,25 @@ def beside_underthesea(articles: Sequence[Article], at_most: int = SENTENCES) ->
     return Comparison(Stage("extract", own, len(chosen), syllables), Stage("underthesea ner", other, calls, syllables))
 
 
-def beside_word_tokenize(articles: Sequence[Article], at_most: int = SENTENCES) -> Comparison | Unmeasured:
-    """All facts of an article, and underthesea's `word_tokenize` of its text, on the first articles."""
+def beside_word_tokenize(articles: Sequence[Article]) -> Comparison | Unmeasured:
+    """All facts of an article, and underthesea's `word_tokenize` of its text, on each of the articles."""
     from extractors.language import extract
 
-    texts = [article for article, _ in _first(articles, at_most)]
-    if not texts:
-        return Unmeasured("underthesea word_tokenize", "no sentence here")
+    if not articles:
+        return Unmeasured("underthesea word_tokenize", "no article here")
     try:
         from underthesea import word_tokenize
 
-        word_tokenize(texts[0].text)
+        word_tokenize(articles[0].text)
     except (ImportError, OSError) as error:
         return Unmeasured("underthesea word_tokenize", f"it does not run here ({type(error).__name__})")
-    laps = [raced(partial(extract, article), partial(word_tokenize, article.text), TURNS) for article in texts]
+    laps = [raced(partial(extract, article), partial(word_tokenize, article.text), TURNS) for article in articles]
     own, other = zip(*laps, strict=True)
-    return Comparison(Stage("extract", own, len(texts), 0), Stage("underthesea word_tokenize", other, len(texts), 0))
+    return Comparison(
+        Stage("extract", own, len(articles), 0),
+        Stage("underthesea word_tokenize", other, len(articles), 0),
+        round(median(len(article.text) for article in articles)),
+    )
 
 
 def _first(articles: Sequence[Article], at_most: int) -> list[tuple[Article, list[str]]]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
+import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.language import COMPONENTS, SyllableTokenizer, extract, pipeline
+from extractors.language import COMPONENTS, document, extract, pipeline
 from extractors.model import Facts, Span
 from tests.articles import article_of
 from tests.strategies import news
@@ -60,6 +62,27 @@ def test_any_text_is_read_and_every_quote_is_exact(text: str) -> None:
         assert span.quote
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(YEAR_END.replace("”", "") * 20, id="quotes never closed"),
+        pytest.param("“" * 5_000 + YEAR_END, id="a thousand quotes opened"),
+        pytest.param(unicodedata.normalize("NFD", YEAR_END) * 5, id="decomposed"),
+        pytest.param(
+            YEAR_END.replace("Đ", "Ð").replace("ư", "ƣ").replace("ơ", "o\u031b"), id="letters of other alphabets"
+        ),
+        pytest.param(re.sub(r"[.!?\n]", ",", YEAR_END) * 40, id="a sentence without an end"),
+        pytest.param(
+            "Dự có " + ", ".join(f"ông Lê Văn A{i}, Giám đốc Sở Y tế" for i in range(1000)), id="a thousand names"
+        ),
+        pytest.param("12 tập thể, 30 cá nhân, " * 800, id="nothing but counts"),
+    ],
+)
+def test_a_text_made_to_hurt_is_read_and_every_quote_is_exact(text: str) -> None:
+    article = article_of(text)
+    assert all(article.text[span.start : span.end] == span.quote for span in spans(extract(article)))
+
+
 @given(news)
 def test_composed_and_decomposed_text_give_the_same_facts(text: str) -> None:
     composed, decomposed = (extract(article_of(unicodedata.normalize(form, text))) for form in ("NFC", "NFD"))
@@ -71,6 +94,11 @@ def test_the_same_article_gives_the_same_facts(text: str) -> None:
     assert extract(article_of(text)) == extract(article_of(text))
 
 
-@given(st.text())
-def test_the_tokenizer_keeps_the_text(text: str) -> None:
-    assert SyllableTokenizer(pipeline().vocab)(text).text == text
+@given(st.one_of(news, st.text()))
+def test_the_document_keeps_text_and_sentences(text: str) -> None:
+    article = article_of(text)
+    doc = document(article)
+    assert doc.text == article.text
+    assert [sentence.text.strip() for sentence in doc.sents if sentence.text.strip()] == [
+        article.text[start:end] for start, end in doc._.reading.sentences
+    ]

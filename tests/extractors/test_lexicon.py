@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from extractors.lexicon import Lexicon, words_of
+from extractors.lexicon import Lexicon, cut, words_of
 from extractors.text import match_key
 from tests.strategies import news
 
@@ -51,3 +51,14 @@ def test_hits_are_ordered_and_do_not_overlap(text: str) -> None:
 
 def test_words_know_their_place() -> None:
     assert [(w.start, w.end, w.key) for w in words_of("a, bc")] == [(0, 1, "a"), (3, 5, "bc")]
+
+
+@given(news)
+def test_a_cut_text_has_the_same_words(text: str) -> None:
+    key = match_key(text)
+    assert list(zip(*cut(key), strict=True)) == [(word.key, word.start) for word in words_of(key)]
+
+
+@pytest.mark.parametrize("key", ["", " ", "a", " a", "a.", "-- a, b --"])
+def test_a_text_of_marks_has_no_empty_words(key: str) -> None:
+    assert list(zip(*cut(key), strict=True)) == [(word.key, word.start) for word in words_of(key)]

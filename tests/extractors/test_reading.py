@@ -55,3 +55,19 @@ def test_a_pattern_begun_at_its_first_words_finds_what_a_search_finds(text: str)
     begun = reading.matches(re.compile(r"(?:thi đua|thi|chủ tịch)(?!\w)"), ["thi", "chủ"])
     sought = re.finditer(r"(?<!\w)(?:thi đua|thi|chủ tịch)(?!\w)", reading.key)
     assert [m.span() for m in begun] == [m.span() for m in sought]
+
+
+@given(news)
+def test_no_match_goes_over_the_end_of_its_block(text: str) -> None:
+    reading = reading_of(text)
+    pattern = re.compile(r"thi(?:\s+đua)?(?!\w)")
+    sought = [
+        m.span() for block in reading.article.blocks for m in pattern.finditer(reading.key, block.start, block.end)
+    ]
+    alone = [(start, end) for start, end in sought if not reading.key[max(0, start - 1) : start].isalnum()]
+    assert [m.span() for m in reading.block_matches(pattern, ["thi"])] == alone
+
+
+def test_a_name_that_a_line_cuts_in_two_is_none() -> None:
+    reading = reading_of("Phong trào thi\nđua yêu nước; thi  đua")
+    assert [m[0] for m in reading.block_matches(re.compile(r"thi\s+đua"), ["thi"])] == ["thi  đua"]

@@ -8,8 +8,10 @@ import pytest
 from typer import Typer
 from typer.testing import CliRunner
 
+from extractors.language import extract
 from extractors.model import Article
 from pipeline.bench.__main__ import SAMPLES, bench, pages_in
+from pipeline.bench.long import long_articles
 from pipeline.bench.others import Comparison, Unmeasured, beside_trafilatura, beside_underthesea, beside_word_tokenize
 from pipeline.bench.report import lines, rows
 from pipeline.bench.stages import Run, run_stages
@@ -83,11 +85,12 @@ def test_the_way_from_bytes_to_shard_leaves_the_build_out() -> None:
 def test_ratios_are_told_with_both_figures() -> None:
     ours = Stage("read", (0.002, 0.002), pages=2, syllables=800)
     slow = Stage("other", (0.008, 0.008), pages=2, syllables=800)
-    told = list(lines(run_of(ours), *[Comparison(ours, slow)] * 3))
+    told = list(lines(run_of(ours), *[Comparison(ours, slow, characters=7800)] * 3))
     assert told[1] == "peak memory: 100 MiB after reading and extracting, 201 MiB with the build"
     assert told[2] == "read takes 0.25 x other (2.00 and 8.00 ms a page; 2 pages of HTML)"
     assert told[3].startswith("read is 4.0 x as fast as other sentence by sentence (200,000 and 50,000 syllables/s;")
-    assert told[4] == "read takes 0.25 x other (2.00 and 8.00 ms a page; 2 articles)"
+    assert told[4].startswith("all facts of a long article take 1/4.0 of other on the same text (2.00 and 8.00 ms;")
+    assert told[4].endswith("2 articles of some 7,800 characters)")
 
 
 def test_a_tool_that_did_not_run_is_said() -> None:
@@ -115,8 +118,17 @@ def test_words_are_told_apart_in_the_same_articles() -> None:
     articles = [article_of("Ông Lê Văn Thử dự họp."), article_of("Hội nghị kết thúc.")]
     measured = beside_word_tokenize(articles)
     assert isinstance(measured, Comparison)
-    assert (measured.ours.pages, measured.other.pages) == (2, 2)
+    assert (measured.ours.pages, measured.other.pages, measured.characters) == (2, 2, 20)
     assert isinstance(beside_word_tokenize([]), Unmeasured)
+
+
+def test_long_articles_are_those_of_the_folder_or_else_our_own() -> None:
+    short, long = article_of("Hội nghị kết thúc."), article_of("Hội nghị kết thúc. " * 400)
+    assert long_articles([short, long]) == [long]
+    [own] = long_articles([short])
+    assert 7500 <= len(own.text) <= 8100
+    facts = extract(own)
+    assert all((facts.meetings, facts.campaigns, facts.awards)) and len(facts.officials) > 5
 
 
 def test_a_folder_without_pages_is_told_with_a_next_step(tmp_path: Path) -> None:

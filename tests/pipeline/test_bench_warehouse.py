@@ -28,7 +28,7 @@ def test_a_small_run_measures_everything(tmp_path: Path) -> None:
     with duckdb.connect(str(tmp_path / "published" / "thidua.duckdb"), read_only=True) as con:
         counts = con.execute("SELECT count(*), (SELECT count(*) FROM campaign_mentions) FROM articles").fetchone()
         assert counts == (140, 140 * MENTIONS_PER_ARTICLE)
-        assert con.execute("SELECT count(*) FROM stories WHERE articles > 1").fetchone() == (3,)
+        assert con.execute("SELECT count(*) FROM stories WHERE articles > 1").fetchone() == (21,)
 
 
 @pytest.mark.parametrize("articles", [1, 41])

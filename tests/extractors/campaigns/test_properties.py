@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from corpus.rules import load_rules
 from extractors.campaigns.find import find_campaigns
+from extractors.campaigns.grammar import part, standing
 from extractors.model import CampaignMention
 from tests.articles import reading_of
 from tests.strategies import news
@@ -56,6 +57,17 @@ def test_the_same_text_gives_the_same_facts(text: str) -> None:
 @given(campaign_news)
 def test_composed_and_decomposed_letters_are_the_same(text: str) -> None:
     assert told(unicodedata.normalize("NFD", text)) == told(unicodedata.normalize("NFC", text))
+
+
+@pytest.mark.parametrize("name", ["campaign_noun", "generic", "emulation"])
+@given(text=campaign_news)
+def test_a_part_begun_at_its_first_words_stands_where_a_search_finds_it(name: str, text: str) -> None:
+    reading = reading_of(text)
+    pattern = re.compile(rf"(?<!\w)(?:{part(name).pattern})")
+    sought = [
+        m.span() for block in reading.article.blocks for m in pattern.finditer(reading.key, block.start, block.end)
+    ]
+    assert [m.span() for m in standing(reading, name)] == sought
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)

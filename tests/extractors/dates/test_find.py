@@ -23,6 +23,18 @@ DAYS = st.dates(min_value=date(1930, 1, 1), max_value=date(2099, 12, 31))
 FULL = ("ngày {d}/{m}/{y}", "sáng {d:02}-{m:02}-{y}", "{d}.{m}.{y}", "ngày {d:02} tháng {m} năm {y}", "{d} - {m} - {y}")
 SHORT = ("ngày {d}/{m}", "Chiều {d}-{m}", "sáng nay ({d}/{m})", "tối {d}.{m}", "ngày {d} tháng {m}", "hôm qua {d}/{m}")
 
+POINTING_NEWS = (
+    "Sáng nay",
+    "tối qua (3/5),",
+    "ngày mai",
+    "vừa qua",
+    "mới đây",
+    "gần đây",
+    "12/4/2021",
+    "\n",
+    "tháng 6/2020",
+)
+
 
 def told(text: str) -> list[DateMention]:
     return list(find_dates(reading_of(text)))
@@ -142,3 +154,11 @@ def test_any_digits_and_marks_give_days_that_exist(text: str) -> None:
         assume(mention.first is not None)
         assert mention.first and mention.first.possible
         assert mention.last is None or mention.last.possible
+
+
+@given(st.one_of(news, st.lists(st.sampled_from(POINTING_NEWS), max_size=12).map(" ".join)))
+def test_an_article_has_the_dates_of_its_blocks(text: str) -> None:
+    reading = reading_of(text)
+    plain = [m for block in reading.article.blocks for m in dates_in(reading.key, block.start, block.end)]
+    spans = [(m.start, m.end, m.rule, m.shift) for m in find_dates(reading)]
+    assert spans == [(m.start, m.end, m.rule, m.shift) for m in plain]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.dates.evidence import year_of_text
 from extractors.dates.find import dates_in
 from extractors.dates.model import DateMention, PartialDate
-from extractors.dates.years import dated, year_of_name, year_of_plan, year_of_review, year_of_text
+from extractors.dates.years import dated, year_of_name, year_of_plan, year_of_review
 from extractors.model import Dated
 
 

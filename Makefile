@@ -27,8 +27,11 @@ demo: $(INSTALLED) ## Crawl a sample site on this machine, twice, and show what 
 test: check ## Run every check and the whole test suite (no network, under two minutes)
 	@$(BIN)/python -m pytest
 
-test-all: check ## The same and the slow tests (crawl, review, report, diff): some four minutes
+test-all: check ## The same and the slow tests: some five minutes
 	@$(BIN)/python -m pytest -m "slow or not slow"
+
+crash: $(INSTALLED) ## Kill nightly runs 500 times at random instants and compare the end (an hour)
+	@THIDUA_KILLS=500 $(BIN)/python -m pytest -n 0 tests/pipeline/nightly/test_kills.py
 
 check: $(INSTALLED) ## ruff, mypy and the import contracts
 	@$(BIN)/ruff check .
@@ -44,6 +47,9 @@ bench: $(INSTALLED) ## Time each stage per page: make bench PAGES=DIR
 
 bench-rules: $(INSTALLED) ## Time every extraction rule on its worst case
 	@$(BIN)/python -m pipeline.bench.rules
+
+bench-crawl: $(INSTALLED) ## Time the crawl and a night with nothing new, on a local farm
+	@$(BIN)/python -m pipeline.bench_crawl
 
 bench-warehouse: $(INSTALLED) ## Time a synthetic warehouse: make bench-warehouse ARTICLES=1000000
 	@$(BIN)/python -m pipeline.bench_warehouse --articles $(ARTICLES)

@@ -13,6 +13,9 @@ class ExitStatus(IntEnum):
     SOME_QUARANTINED = 1
     USAGE = 2
     NOTHING_DONE = 3
+    UNBALANCED = 4
+    ALARM = 5
+    BUSY = 75
     INTERRUPTED = 130
 
 

@@ -1,4 +1,4 @@
-"""From a page to its facts: wires reading to extraction. Pure, and so the same in one process or in many."""
+"""From a page to its facts: wires preparing, reading and extraction; the same in one process or in many."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from extractors.article import read_page
 from extractors.errors import Unreadable
 from extractors.language import extract
 from extractors.model import Article, Facts, Page
+from pipeline.prepare import prepared
 from pipeline.rows import PageRow, page_head, parsed_row, quarantined_row
 
 
 def extracted(page: Page) -> tuple[Article, Facts]:
     """Read a page and find its facts; raises `Unreadable` with a code and a reason."""
-    article = read_page(page)
+    article = read_page(prepared(page))
     return article, extract(article)
 
 

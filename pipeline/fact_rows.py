@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from extractors.model import Award, CampaignMention, Facts, Meeting, Official, RoleClaim, Share, Span, Title
+from extractors.model import (
+    Award,
+    CampaignMention,
+    Document,
+    Facts,
+    Meeting,
+    Official,
+    RoleClaim,
+    Share,
+    Span,
+    Title,
+)
 from extractors.reading import Reading
 
-Fact = Meeting | Official | CampaignMention | Award | Share
-_LETTERS: dict[type, str] = {Meeting: "m", Official: "o", CampaignMention: "c", Award: "a", Share: "s"}
+Fact = Meeting | Official | CampaignMention | Award | Share | Document
+_LETTERS: dict[type, str] = {Meeting: "m", Official: "o", CampaignMention: "c", Award: "a", Share: "s", Document: "d"}
 _DISTINGUISHING: dict[type, tuple[str, ...]] = {
     Meeting: ("name",),
     Official: ("name",),
     CampaignMention: ("campaign", "name"),
     Award: ("award", "rank", "count", "unit", "status"),
     Share: ("percent", "of"),
+    Document: ("kind",),
 }
 
 
@@ -24,12 +36,15 @@ def fact_rows(reading: Reading, facts: Facts, article_id: str) -> dict[str, list
     """The fact columns of a row; ids depend on the article, the place and what the fact says, and on nothing else."""
     meetings, awards = _ids(article_id, facts.meetings), _ids(article_id, facts.awards)
     officials, campaigns, shares = (_ids(article_id, kind) for kind in (facts.officials, facts.campaigns, facts.shares))
+    framed = (facts.document,) if facts.document else ()
     return {
         "meetings": [_meeting(reading, f, i) for f, i in zip(facts.meetings, meetings, strict=True)],
         "officials": [_official(reading, f, i, meetings) for f, i in zip(facts.officials, officials, strict=True)],
         "campaigns": [_campaign(reading, f, i) for f, i in zip(facts.campaigns, campaigns, strict=True)],
         "awards": [_award(reading, f, i, awards) for f, i in zip(facts.awards, awards, strict=True)],
         "shares": [_share(reading, f, i) for f, i in zip(facts.shares, shares, strict=True)],
+        "documents": [_document(reading, f, i) for f, i in zip(framed, _ids(article_id, framed), strict=True)],
+        "discrepancies": [{**_span(d.span), **_fields(d, "code", "message")} for d in facts.discrepancies],
     }
 
 
@@ -118,3 +133,37 @@ def _award(reading: Reading, award: Award, fact_id: str, awards: list[str]) -> d
 
 def _share(reading: Reading, share: Share, fact_id: str) -> dict[str, Any]:
     return {**_evidence(reading, share, fact_id), **_fields(share, "percent", "of")}
+
+
+def _document(reading: Reading, document: Document, fact_id: str) -> dict[str, Any]:
+    signer = document.signer
+    parts = list(_parts(document))
+    said = {part: _words(span) for part, span in parts}
+    return {
+        **_evidence(reading, document, fact_id),
+        **_fields(document, "kind", "symbol"),
+        **{part: said.get(part) for part in ("issuer", "parent", "number", "place", "abstract", "signer")},
+        "issued": document.issued.date if document.issued else None,
+        "addressees": [_words(span) for span in document.addressees],
+        "signer_office": signer.office if signer else None,
+        "on_behalf": signer.on_behalf if signer else None,
+        "on_behalf_of": signer.on_behalf_of if signer else None,
+        "parts": [{"part": part, **_span(span)} for part, span in parts],
+    }
+
+
+def _parts(document: Document) -> Iterator[tuple[str, Span]]:
+    """Each part of a frame with the words that it rests on."""
+    for part in ("issuer", "parent", "number", "place", "abstract"):
+        if span := getattr(document, part):
+            yield part, span
+    if document.issued and document.issued.span:
+        yield "issued", document.issued.span
+    yield from (("addressee", span) for span in document.addressees)
+    if document.signer:
+        yield "signer", document.signer.span
+
+
+def _words(span: Span) -> str:
+    """What a span says, its lines put together."""
+    return " ".join(span.quote.split())

@@ -10,40 +10,45 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
-from extractors.model import Page
+from extractors.model import MediaType, Page
 from pipeline.errors import InputError, printable
 from pipeline.rows import PageRow, page_id
 
-MEDIA_TYPES: dict[str, Literal["text/html", "text/plain"]] = {
+MEDIA_TYPES: dict[str, MediaType] = {
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "text/html",
     ".shtml": "text/html",
     ".txt": "text/plain",
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".doc": "application/msword",
 }
-_KINDS = ", ".join(MEDIA_TYPES)
+"""What a file is by its suffix; one line more here and it is read."""
+ARCHIVES = (".warc", ".warc.gz")
+Named = tuple[Path, str]
+_KINDS = ", ".join((*MEDIA_TYPES, *ARCHIVES))
 _MENDS = {"PermissionError": "give this user the right to read it", "FileNotFoundError": "check the path"}
 _NOTHING = InputError("''", "an empty path", "give a file, a folder or a glob")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read; `name` is its path below what was given, with forward slashes."""
+    """A page to read and the file that it stands in.
+
+    `name` is the file's path below what was given, with forward slashes, or the page's address in an archive.
+    """
 
     path: Path
     name: str
-
-    @property
-    def media_type(self) -> Literal["text/html", "text/plain"]:
-        """What the file is by its suffix."""
-        return MEDIA_TYPES[self.path.suffix.lower()]
+    media_type: MediaType
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A file's identity and, unless it is too large to be read, the page in it."""
+    """A page's identity and, unless it is too large to be read, the page."""
 
     page_id: str
     byte_count: int
@@ -63,36 +68,53 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What the paths came to: files in the order given, refusals, and how many files of other suffixes stand there."""
+    """What the paths came to: files in the order given, refusals, how many files of other suffixes stand there.
+
+    `archives` are WARC files, each of many pages (`pipeline.archived`).
+    """
 
     files: tuple[Found, ...]
     refused: tuple[InputError, ...]
     skipped: dict[str, int]
+    archives: tuple[Path, ...] = ()
 
 
 def find_inputs(paths: Iterable[str]) -> Inputs:
     """Look every path up; a file that is given twice counts once, a folder's files come in order of name."""
     files: dict[str, Found] = {}
+    archives: dict[str, Path] = {}
     refused: list[InputError] = []
     skipped: Counter[str] = Counter()
     for found in (found for path in paths for found in _look_up(path)):
         if isinstance(found, InputError):
             refused.append(found)
-        elif found.path.suffix.lower() in MEDIA_TYPES:
-            files.setdefault(os.path.realpath(found.path), found)
+            continue
+        path, name = found
+        suffix = path.suffix.lower()
+        if suffix in MEDIA_TYPES:
+            files.setdefault(os.path.realpath(path), Found(path, name, MEDIA_TYPES[suffix]))
+        elif path.name.lower().endswith(ARCHIVES):
+            archives.setdefault(os.path.realpath(path), path)
         else:
-            skipped[printable(found.path.suffix.lower()) or "no suffix"] += 1
-    return Inputs(tuple(files.values()), tuple(refused), dict(sorted(skipped.items())))
+            skipped[printable(suffix) or "no suffix"] += 1
+    return Inputs(tuple(files.values()), tuple(refused), dict(sorted(skipped.items())), tuple(archives.values()))
 
 
 def skipped_line(skipped: dict[str, int]) -> str:
     """One line that names what was passed over.
 
-    >>> skipped_line({".css": 12, ".jpg": 300})
-    'skipped 312 files that are not .html, .htm, .xhtml, .shtml, .txt: 12 .css, 300 .jpg'
+    >>> skipped_line({".css": 12, ".jpg": 300}).partition(" .html")[0]
+    'skipped 312 files that are not'
+    >>> skipped_line({".css": 12, ".jpg": 300}).rpartition(".doc, ")[2]
+    '.warc, .warc.gz: 12 .css, 300 .jpg'
     """
     each = ", ".join(f"{count} {suffix}" for suffix, count in skipped.items())
     return f"skipped {sum(skipped.values())} files that are not {_KINDS}: {each}"
+
+
+def loaded_from(page: Page, path: Path) -> Loaded:
+    """A page that was taken out of an archive."""
+    return Loaded(page_id(page.content), len(page.content), Found(path, page.name, page.media_type), page)
 
 
 def load(found: Found, at_most: int) -> Loaded:
@@ -108,7 +130,7 @@ def load(found: Found, at_most: int) -> Loaded:
     return Loaded(page_id(content), len(content), found, Page(content, found.name, found.media_type))
 
 
-def _look_up(path: str) -> Iterator[Found | InputError]:
+def _look_up(path: str) -> Iterator[Named | InputError]:
     try:
         is_folder = stat.S_ISDIR(Path(path).stat().st_mode) if path else False
     except FileNotFoundError as error:
@@ -120,7 +142,7 @@ def _look_up(path: str) -> Iterator[Found | InputError]:
         yield from _files(given, given if is_folder else given.parent) if path else [_NOTHING]
 
 
-def _matches(pattern: str) -> Iterator[Found | InputError]:
+def _matches(pattern: str) -> Iterator[Named | InputError]:
     fixed = Path(*_before_magic(Path(pattern).parts))
     matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - a pattern may begin at the root
     if not matches:
@@ -134,7 +156,7 @@ def _before_magic(parts: tuple[str, ...]) -> list[str]:
     return list(parts[:magic])
 
 
-def _files(given: Path, root: Path) -> Iterator[Found | InputError]:
+def _files(given: Path, root: Path) -> Iterator[Named | InputError]:
     if not given.is_dir():
         yield _file(given, root)
         return
@@ -145,10 +167,10 @@ def _files(given: Path, root: Path) -> Iterator[Found | InputError]:
     yield from (_unreadable(trouble.filename, trouble) for trouble in troubles)
 
 
-def _file(path: Path, root: Path) -> Found | InputError:
+def _file(path: Path, root: Path) -> Named | InputError:
     if path.exists() and not path.is_file():
         return InputError(path, "not a regular file", "give files, folders or globs of saved pages")
-    return Found(path, _name(path, root))
+    return path, _name(path, root)
 
 
 def _name(path: Path, root: Path) -> str:

@@ -13,8 +13,9 @@ from itertools import islice
 from typing import Protocol
 
 from extractors.model import Page
+from pipeline.archived import archived, passed_line
 from pipeline.errors import InputError
-from pipeline.inputs import Found, Inputs, Loaded, find_inputs, load, skipped_line
+from pipeline.inputs import Inputs, Loaded, find_inputs, load, skipped_line
 from pipeline.outcomes import outcomes
 from pipeline.rows import PageRow, quarantined_row
 from pipeline.runs import Books, Run, begin, finish
@@ -47,8 +48,14 @@ class _Tally:
 
     watcher: Watcher
     skipped: dict[str, int]
+    given: int = 0
+    passed: Counter[str] = field(default_factory=Counter)
     counts: Counter[str] = field(default_factory=Counter)
     by_reason: Counter[str] = field(default_factory=Counter)
+
+    def expect(self, inputs: int) -> None:
+        self.given += inputs
+        self.watcher.begin(self.given)
 
     def refused(self, error: InputError) -> None:
         self.watcher.warn(str(error))
@@ -64,9 +71,11 @@ class _Tally:
         self._done(row["outcome"])
         return row
 
-    def books(self, given: int, set_aside: int) -> Books:
+    def books(self, set_aside: int) -> Books:
         by_reason = dict(sorted(self.by_reason.items()))
-        return Books(given=given, **self.counts, by_reason=by_reason, skipped=self.skipped, set_aside=set_aside)
+        passed = {f"{kind} in archives": count for kind, count in sorted(self.passed.items())}
+        skipped = {**self.skipped, **passed}
+        return Books(given=self.given, **self.counts, by_reason=by_reason, skipped=skipped, set_aside=set_aside)
 
     def _done(self, what: str) -> None:
         self.counts[what] += 1
@@ -78,8 +87,7 @@ def take_in(paths: Sequence[str], settings: Settings, watcher: Watcher, task: Ta
 
     Only for the process that holds the lock of the data directory. Raises `SandboxError` where no worker can start.
     """
-    remove_leftovers(settings)
-    store = _mended_store(settings, watcher)
+    store = sound_store(settings, watcher.warn)
     inputs = find_inputs(paths)
     run = begin(settings.runs_dir, paths, settings.workers, current_stamp())
     books = _read_all(inputs, settings, store, watcher, task)
@@ -88,51 +96,66 @@ def take_in(paths: Sequence[str], settings: Settings, watcher: Watcher, task: Ta
     return finish(settings.runs_dir, run, books)
 
 
-def _mended_store(settings: Settings, watcher: Watcher) -> Survey:
+def sound_store(settings: Settings, warn: Callable[[str], None]) -> Survey:
+    """What is stored, after the leftovers of dead runs were removed and files that are no good shards set aside."""
+    remove_leftovers(settings)
     store = settle(settings)
     for error in store.bad:
-        watcher.warn(f"{error} (moved to {settings.aside_dir})")
+        warn(f"{error} (moved to {settings.aside_dir})")
     set_aside(settings, store.bad)
     return store
 
 
+def into_shards(loaded: Iterable[Loaded], settings: Settings, task: Task, became: Callable[[PageRow], PageRow]) -> int:
+    """Read each page in a worker process and put the rows, as `became` returns them, into shards; how many."""
+    rows = map(became, _rows(loaded, settings, task))
+    count = 0
+    while batch := list(islice(rows, settings.pages_per_shard)):
+        write_shard(batch, settings.shards_dir)
+        count += len(batch)
+    return count
+
+
 def _read_all(inputs: Inputs, settings: Settings, store: Survey, watcher: Watcher, task: Task) -> Books:
-    given = len(inputs.files) + len(inputs.refused)
-    watcher.begin(given)
     tally = _Tally(watcher, inputs.skipped)
+    tally.expect(len(inputs.files) + len(inputs.refused))
     if inputs.skipped:
         watcher.warn(skipped_line(inputs.skipped))
     for error in inputs.refused:
         tally.refused(error)
-    in_order = sorted(inputs.files, key=lambda found: (found.name, found.path))
-    rows = _rows(_unknown(in_order, settings, store, tally), settings, task)
-    for batch in _batches(map(tally.became, rows), settings.pages_per_shard):
-        write_shard(batch, settings.shards_dir)
-    return tally.books(given, len(store.bad))
+    into_shards(_unknown(_contents(inputs, settings, tally), store, tally), settings, task, tally.became)
+    if tally.passed:
+        watcher.warn(passed_line(tally.passed))
+    return tally.books(len(store.bad))
 
 
-def _unknown(files: Iterable[Found], settings: Settings, store: Survey, tally: _Tally) -> Iterator[Loaded]:
-    """The pages among the files that are not known; a page that stands in two files is read once."""
-    coming: set[str] = set()
-    for found in files:
+def _contents(inputs: Inputs, settings: Settings, tally: _Tally) -> Iterator[Loaded | InputError]:
+    """Every file and every page of the archives, or why it cannot be read."""
+    at_most = settings.page_megabytes * 2**20
+    for found in sorted(inputs.files, key=lambda found: (found.name, found.path)):
         try:
-            loaded = load(found, settings.page_megabytes * 2**20)
+            yield load(found, at_most)
         except InputError as error:
-            tally.refused(error)
-            continue
-        if loaded.page_id in coming or store.knows(loaded.page_id, found.name):
+            yield error
+    for path in sorted(inputs.archives):
+        for item in archived(path, at_most, tally.passed):
+            tally.expect(1)
+            yield item
+
+
+def _unknown(items: Iterable[Loaded | InputError], store: Survey, tally: _Tally) -> Iterator[Loaded]:
+    """The pages among the inputs that are not known; a page that stands in two files is read once."""
+    coming: set[str] = set()
+    for item in items:
+        if isinstance(item, InputError):
+            tally.refused(item)
+        elif item.page_id in coming or store.knows(item.page_id, item.found.name):
             tally.known()
         else:
-            coming.add(loaded.page_id)
-            yield loaded
+            coming.add(item.page_id)
+            yield item
 
 
 def _rows(loaded: Iterable[Loaded], settings: Settings, task: Task) -> Iterator[PageRow]:
     for item, result in outcomes(loaded, task, settings):
         yield quarantined_row(item.head, result.code, result.reason) if isinstance(result, Failure) else result
-
-
-def _batches(rows: Iterable[PageRow], size: int) -> Iterator[list[PageRow]]:
-    left = iter(rows)
-    while batch := list(islice(left, size)):
-        yield batch

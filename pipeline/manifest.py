@@ -17,13 +17,20 @@ from pipeline.atomic import write_atomically
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What was published; `first_day` and `last_day` are of publication, `undated` counts articles without a day."""
+    """What was published; `first_day` and `last_day` are of publication, `undated` counts articles without a day.
+
+    `content_hash` can be compared between files that one version of DuckDB made; `recipe` stands for the scripts, the
+    registers, DuckDB's version and the decisions that the file was made with; `added` counts the articles that were
+    added, changed or taken away since it was last made anew.
+    """
 
     content_hash: str
     warehouse_version: str
     code_version: str
     register_hash: str
+    recipe: str
     shards: int
+    added: int
     built_at: str
     first_day: str | None
     last_day: str | None

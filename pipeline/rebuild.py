@@ -6,25 +6,19 @@ the shards: with those lost, ingest the files again. Reviews are read by the bui
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
-from extractors.model import Page
 from pipeline.archive.read import pages_of
 from pipeline.archive.records import Damaged
-from pipeline.intake import Task, Watcher
-from pipeline.lock import exclusive
-from pipeline.rows import PageRow, page_head, page_id, quarantined_row
-from pipeline.sandbox import isolated
-from pipeline.sandbox_child import Failure
+from pipeline.inputs import Loaded, loaded_from
+from pipeline.intake import Task, Watcher, into_shards, sound_store
+from pipeline.lock import CRAWL, exclusive
 from pipeline.settings import Settings
-from pipeline.shards import write_shard
-from pipeline.store import Survey, remove_leftovers, set_aside, settle
+from pipeline.store import Survey, settle
 from pipeline.tasks import row_of_page
-from pipeline.warehouse.build import BuildReport, build
+from pipeline.warehouse.build import BuildReport, Start, build
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,60 +43,31 @@ def rebuild(settings: Settings, watcher: Watcher, task: Task = row_of_page) -> R
     Raises `BusyError` where another process is writing, and what `build` raises.
     """
     tally = _Tally()
-    with exclusive(settings.data_dir):
-        remove_leftovers(settings)
-        store = _sound_store(settings, watcher)
-        read = 0
-        pages = _unknown(_archived(settings.data_dir / "archive", tally, watcher), store, tally)
-        rows = _rows(pages, settings, task)
-        while batch := list(islice(rows, settings.pages_per_shard)):
-            write_shard(batch, settings.shards_dir)
-            read += len(batch)
-        settle(settings)
-    return Rebuilt(read, tally.known, tally.damaged, build(settings))
+    with exclusive(settings.data_dir, CRAWL):
+        with exclusive(settings.data_dir):
+            store = sound_store(settings, watcher.warn)
+            pages = _unknown(_archived(settings.archive_dir, tally, watcher), store, tally)
+            read = into_shards(pages, settings, task, lambda row: row)
+            settle(settings)
+        return Rebuilt(read, tally.known, tally.damaged, build(settings, Start.NOTHING))
 
 
-def _sound_store(settings: Settings, watcher: Watcher) -> Survey:
-    store = settle(settings)
-    for error in store.bad:
-        watcher.warn(f"{error} (moved to {settings.aside_dir})")
-    set_aside(settings, store.bad)
-    return store
-
-
-def _archived(directory: Path, tally: _Tally, watcher: Watcher) -> Iterator[Page]:
+def _archived(directory: Path, tally: _Tally, watcher: Watcher) -> Iterator[Loaded]:
     for path in sorted(directory.glob("*.warc*")):
         for item in pages_of(path):
             if isinstance(item, Damaged):
                 tally.damaged += 1
                 watcher.warn(str(item))
             else:
-                yield item
+                yield loaded_from(item, path)
 
 
-def _unknown(pages: Iterable[Page], store: Survey, tally: _Tally) -> Iterator[Page]:
+def _unknown(pages: Iterable[Loaded], store: Survey, tally: _Tally) -> Iterator[Loaded]:
     """The pages that no sound row of this code and these registers stands for; each once."""
     coming: set[str] = set()
     for page in pages:
-        identity = page_id(page.content)
-        if identity in coming or store.knows(identity, page.name):
+        if page.page_id in coming or store.knows(page.page_id, page.found.name):
             tally.known += 1
         else:
-            coming.add(identity)
+            coming.add(page.page_id)
             yield page
-
-
-def _rows(pages: Iterable[Page], settings: Settings, task: Task) -> Iterator[PageRow]:
-    waiting: deque[Page] = deque()
-
-    def sent() -> Iterator[Page]:
-        for page in pages:
-            waiting.append(page)
-            yield page
-
-    for result in isolated(task, sent(), settings):
-        page = waiting.popleft()
-        if isinstance(result, Failure):
-            yield quarantined_row(page_head(page), result.code, result.reason)
-        else:
-            yield result

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
 from extractors.lexicon import words_of
-from extractors.model import Article, Dated, Facts, Page
+from extractors.model import Article, Dated, Facts, Page, Region
 from extractors.reading import Reading
 from pipeline.fact_rows import fact_rows
 from pipeline.signature import signature
@@ -38,12 +39,14 @@ def page_head(page: Page) -> PageRow:
 def parsed_row(page: Page, article: Article, facts: Facts) -> PageRow:
     """The row of a page that was read."""
     reading = Reading(article)
-    told = _article(reading)
+    issued = facts.document.issued if facts.document else None
+    told = _article(reading, (*article.dates, issued) if issued else article.dates)
     return {
         **page_head(page),
         "outcome": "parsed",
         "article": told,
         **fact_rows(reading, facts, told["article_id"]),
+        "regions": [_region(r) for r in article.regions],
         "signature": signature(reading),
     }
 
@@ -53,7 +56,7 @@ def quarantined_row(head: PageRow, code: str, reason: str) -> PageRow:
     return {**head, "outcome": "quarantined", "reason_code": code, "reason": reason}
 
 
-def _article(reading: Reading) -> dict[str, Any]:
+def _article(reading: Reading, dates: Sequence[Dated]) -> dict[str, Any]:
     article = reading.article
     host = _host(article.url)
     published = article.published
@@ -73,10 +76,23 @@ def _article(reading: Reading) -> dict[str, Any]:
         "published_rule": published.rule if published else None,
         "published_reason": article.published_reason,
         "syllables": len(words_of(reading.key)),
+        "recognition": _recognition(article.regions),
+        "recoded": [{"start": r.start, "end": r.end, "encoding": r.encoding} for r in article.recoded] or None,
         "blocks": [{"start": b.start, "end": b.end, "role": b.role} for b in article.blocks],
-        "dates": [_dated(d) for d in article.dates],
+        "dates": [_dated(d) for d in dates],
         "removed": [{"quote": r.quote, "rule": r.rule} for r in article.removed],
     }
+
+
+def _recognition(regions: Sequence[Region]) -> float | None:
+    """How sure the recognition of a scan was, over all its letters; `None` where nothing was recognised.
+
+    >>> _recognition([Region(0, 30, 1, None, 0.5), Region(30, 40, 1, None, 0.9), Region(40, 50, 1)])
+    0.6
+    """
+    recognised = [(region.end - region.start, region.confidence) for region in regions if region.confidence is not None]
+    letters = sum(length for length, _ in recognised)
+    return round(sum(length * sure for length, sure in recognised) / letters, 4) if letters else None
 
 
 def _host(url: str | None) -> str | None:
@@ -99,4 +115,18 @@ def _dated(dated: Dated) -> dict[str, Any]:
         "rule": dated.rule,
         "start": dated.span.start if dated.span else None,
         "end": dated.span.end if dated.span else None,
+    }
+
+
+def _region(region: Region) -> dict[str, Any]:
+    left, top, right, bottom = region.box or (None, None, None, None)
+    return {
+        "start": region.start,
+        "end": region.end,
+        "page": region.page,
+        "left": left,
+        "top": top,
+        "right": right,
+        "bottom": bottom,
+        "confidence": region.confidence,
     }

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime
-from functools import cache
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from pydantic import TypeAdapter
-
-from pipeline.atomic import write_atomically
 from pipeline.errors import ExitStatus, ThiduaError
+from pipeline.records import free_key, now, put, recorded_in
 from pipeline.stamp import Stamp
 
 
@@ -63,6 +58,16 @@ class Run:
     inputs: tuple[str, ...]
     books: Books
 
+    @property
+    def key(self) -> str:
+        """Names the file of the record."""
+        return self.run_id
+
+    @property
+    def times(self) -> tuple[str, ...]:
+        """When it began and ended."""
+        return (self.started_at, self.finished_at or self.started_at)
+
 
 def begin(runs_dir: Path, inputs: Sequence[str], workers: int, stamp: Stamp) -> Run:
     """Record that a run begins, and that every earlier one that still says `running` is dead.
@@ -71,10 +76,10 @@ def begin(runs_dir: Path, inputs: Sequence[str], workers: int, stamp: Stamp) -> 
     """
     for run in recorded(runs_dir):
         if run.state == "running":
-            _write(runs_dir, replace(run, state="interrupted"))
-    started = _now()
-    run_id = _free_id(runs_dir, started)
-    return _write(
+            put(runs_dir, replace(run, state="interrupted"))
+    started = now()
+    run_id = free_key(runs_dir, started)
+    return put(
         runs_dir,
         Run(run_id, "running", started, None, stamp.code_version, stamp.register_hash, workers, tuple(inputs), Books()),
     )
@@ -82,46 +87,9 @@ def begin(runs_dir: Path, inputs: Sequence[str], workers: int, stamp: Stamp) -> 
 
 def finish(runs_dir: Path, run: Run, books: Books) -> Run:
     """Record that a run has ended well."""
-    return _write(runs_dir, replace(run, state="finished", finished_at=_now(), books=books))
+    return put(runs_dir, replace(run, state="finished", finished_at=now(), books=books))
 
 
 def recorded(runs_dir: Path) -> list[Run]:
     """The runs on record, the oldest first."""
-    return [_read(path) for path in sorted(runs_dir.glob("[!.]*.json"))]
-
-
-def _write(runs_dir: Path, run: Run) -> Run:
-    text = json.dumps(asdict(run), ensure_ascii=False, indent=1) + "\n"
-    write_atomically(runs_dir / f"{run.run_id}.json", text.encode("utf-8", "backslashreplace"))
-    return run
-
-
-def _read(path: Path) -> Run:
-    try:
-        run = _record().validate_json(path.read_bytes())
-        for moment in (run.started_at, run.finished_at or run.started_at):
-            datetime.fromisoformat(moment)
-    except ValueError as error:
-        raise _no_record(path) from error
-    if run.run_id != path.stem:
-        raise _no_record(path)
-    return run
-
-
-@cache
-def _record() -> TypeAdapter[Run]:
-    return TypeAdapter(Run)
-
-
-def _no_record(path: Path) -> ThiduaError:
-    return ThiduaError(path, "not the record of a run", "move it out of the runs folder")
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
-
-
-def _free_id(runs_dir: Path, started: str) -> str:
-    day_and_time = started[:19].translate(str.maketrans("", "", "-:"))
-    taken = len(list(runs_dir.glob(f"{day_and_time}*.json")))
-    return f"{day_and_time}-{taken + 1:02}"
+    return recorded_in(runs_dir, Run, "the record of a run")

@@ -29,7 +29,7 @@ _PAGES_A_WORKER = 2000  # spaCy's vocabulary remembers every word it has met: ab
 
 def isolated(task: Callable[[Page], T], pages: Iterable[Page], settings: Settings) -> Iterator[T | Failure]:
     """Yield what `task`, a module-level function, makes of each page, or a `Failure`, in the order of the pages."""
-    limits = Limits(settings.page_seconds, settings.page_memory_mb * 2**20)
+    limits = Limits(settings.page_seconds, settings.page_memory_mb * 2**20, settings.document_seconds)
     pool = _Pool(task, limits, settings.workers)
     numbered = enumerate(pages)
     finished: dict[int, T | Failure] = {}
@@ -98,6 +98,7 @@ class _Worker(Generic[T]):
         self.connection: Connection
         self.connection, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs, task, limits), daemon=True)
+        self._limits = limits
         self._seconds = limits.seconds
         self.number = -1
         self.pages_given = 0
@@ -118,6 +119,7 @@ class _Worker(Generic[T]):
         """Send a page; its time runs from now. A child that is already dead shows when its answer is awaited."""
         self.number = number
         self.pages_given += 1
+        self._seconds = self._limits.seconds_for(page)
         self.deadline = time.monotonic() + self._seconds
         with suppress(BrokenPipeError, ConnectionResetError):
             self.connection.send(page)

@@ -16,6 +16,7 @@ from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from extractors.documents.sniffing import is_document
 from extractors.errors import Unreadable
 from extractors.model import Page
 from pipeline.errors import printable
@@ -26,10 +27,15 @@ _GRACE_SECONDS = 2
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one page may take."""
+    """What one page may take; a document may take longer."""
 
     seconds: float
     memory_bytes: int
+    document_seconds: float
+
+    def seconds_for(self, page: Page) -> float:
+        """Wall-clock time that this page may take."""
+        return self.document_seconds if is_document(page.media_type) else self.seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ def serve(connection: Connection, task: Callable[[Page], Any], limits: Limits) -
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
             page = connection.recv()
-            signal.alarm(math.ceil(limits.seconds) + _GRACE_SECONDS)
+            signal.alarm(math.ceil(limits.seconds_for(page)) + _GRACE_SECONDS)
             answer = _attempt(task, page)
             signal.alarm(0)
             connection.send_bytes(answer)
@@ -100,4 +106,5 @@ def _cap_memory(more_bytes: int) -> None:
     status = Path("/proc/self/statm")
     if status.exists():
         used = int(status.read_text("ascii").split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (used + more_bytes, used + more_bytes))
+        # the hard limit stays: an office suite started from here needs more address space than a page may take
+        resource.setrlimit(resource.RLIMIT_AS, (used + more_bytes, resource.getrlimit(resource.RLIMIT_AS)[1]))

@@ -17,6 +17,8 @@ class Settings(BaseModel):
     workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256)
     page_seconds: float = Field(default=20.0, gt=0)
     """Wall-clock time that one page may take."""
+    document_seconds: float = Field(default=240.0, gt=0)
+    """Wall-clock time that a document (PDF, DOCX, XLSX, DOC) may take; a scan takes about two seconds a page."""
     page_memory_mb: int = Field(default=1536, ge=64)
     """Address space that a worker may take beyond what it has when idle, in MiB."""
     page_megabytes: int = Field(default=20, ge=1)
@@ -37,6 +39,21 @@ class Settings(BaseModel):
     def runs_dir(self) -> Path:
         """One JSON record per run of `ingest`."""
         return self.data_dir / "runs"
+
+    @property
+    def archive_dir(self) -> Path:
+        """What was fetched, as WARC files."""
+        return self.data_dir / "archive"
+
+    @property
+    def ledger_path(self) -> Path:
+        """What is known of every address, and what became of it: SQLite."""
+        return self.data_dir / "ledger.sqlite"
+
+    @property
+    def nights_dir(self) -> Path:
+        """One JSON record per nightly run."""
+        return self.data_dir / "nights"
 
     @property
     def reviews_dir(self) -> Path:

@@ -2,14 +2,15 @@
 
 `page_id` is the first 32 hex digits of the SHA-256 of the page's bytes. Facts carry the fields of `extractors.model`,
 a span as `start`, `end`, `quote`; references between facts (`meeting_id`, `part_of_id`) are fact ids. `published_*`
-is `Article.published` taken apart. Positions count code points of `article.text`.
+is `Article.published` taken apart. Positions count code points of `article.text`. `regions` tell where on paper a
+stretch of the text stands, in points from the top left of its page; `documents` holds one at most.
 """
 
 from __future__ import annotations
 
 import pyarrow as pa
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 
 _TEXT = pa.string()
 _INT = pa.int32()
@@ -75,6 +76,34 @@ AWARD = _struct(
     part_of_id=_TEXT,
 )
 SHARE = _struct(**_FACT, percent=pa.float64(), of=_TEXT)
+DOCUMENT = _struct(
+    **_FACT,
+    kind=_TEXT,
+    issuer=_TEXT,
+    parent=_TEXT,
+    number=_TEXT,
+    symbol=_TEXT,
+    place=_TEXT,
+    issued=_TEXT,
+    abstract=_TEXT,
+    addressees=pa.list_(_TEXT),
+    signer=_TEXT,
+    signer_office=_TEXT,
+    on_behalf=_TEXT,
+    on_behalf_of=_TEXT,
+    parts=pa.list_(_struct(part=_TEXT, **_SPAN)),
+)
+DISCREPANCY = _struct(**_SPAN, code=_TEXT, message=_TEXT)
+REGION = _struct(
+    start=_INT,
+    end=_INT,
+    page=_INT,
+    left=pa.float32(),
+    top=pa.float32(),
+    right=pa.float32(),
+    bottom=pa.float32(),
+    confidence=pa.float32(),
+)
 ARTICLE = _struct(
     article_id=_TEXT,
     url=_TEXT,
@@ -91,6 +120,8 @@ ARTICLE = _struct(
     published_rule=_TEXT,
     published_reason=_TEXT,
     syllables=_INT,
+    recognition=pa.float32(),
+    recoded=pa.list_(_struct(start=_INT, end=_INT, encoding=_TEXT)),
     blocks=pa.list_(_struct(start=_INT, end=_INT, role=_TEXT)),
     dates=pa.list_(_struct(date=_TEXT, role=_TEXT, precision=_TEXT, evidence=_TEXT, rule=_TEXT, start=_INT, end=_INT)),
     removed=pa.list_(_struct(quote=_TEXT, rule=_TEXT)),
@@ -110,6 +141,9 @@ SCHEMA = pa.schema(
         "campaigns": pa.list_(CAMPAIGN),
         "awards": pa.list_(AWARD),
         "shares": pa.list_(SHARE),
+        "documents": pa.list_(DOCUMENT),
+        "discrepancies": pa.list_(DISCREPANCY),
+        "regions": pa.list_(REGION),
         "signature": pa.list_(pa.uint32()),
     }
 )

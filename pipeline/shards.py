@@ -9,7 +9,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,10 @@ __all__ = ["SCHEMA", "SCHEMA_VERSION", "Row", "Shard", "read_shard", "scan", "wr
 Row = Mapping[str, Any]
 _NAME = re.compile(r"[0-9a-f]{16}\.parquet")
 _KEY = b"thidua."
+_AT_ONCE = 2
+"""Shards that are read at a time."""
+_AHEAD = 32
+"""Shards that are read before the first of them is needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +78,10 @@ def scan(directory: Path, columns: Sequence[str] | None = None) -> Iterator[Shar
     """
     if not directory.is_dir():
         return
-    for path in sorted(directory.iterdir()):
-        if not path.name.endswith(TEMPORARY):
-            yield _read_or_error(path, columns)
+    paths = [path for path in sorted(directory.iterdir()) if not path.name.endswith(TEMPORARY)]
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        for first in range(0, len(paths), _AHEAD):
+            yield from pool.map(partial(_read_or_error, columns=columns), paths[first : first + _AHEAD])
 
 
 def _read_or_error(path: Path, columns: Sequence[str] | None) -> Shard | ShardError:

@@ -18,6 +18,7 @@ _TABLES = {
     "campaign": ("campaign_mentions", "mention_id"),
     "award": ("awards", "award_id"),
     "share": ("award_shares", "share_id"),
+    "document": ("documents", "document_id"),
 }
 _SHOWN_OTHERWISE = frozenset(
     {"article_id", "person_id", "start", "end", "quote", "sentence_start", "sentence_end", "rule", "confidence"}
@@ -45,7 +46,7 @@ class Opened:
     """A fact with its evidence.
 
     `before + quote + after` is the sentence; `fields` has one entry for each row of the fact (an official has one for
-    each office), without empty values.
+    each office), without empty values. `on_paper` names the pages that the words stand on, where there are any.
     """
 
     fact_id: str
@@ -59,6 +60,7 @@ class Opened:
     article_id: str
     article: Sighting
     published_evidence: str
+    on_paper: str | None
     copies: tuple[Sighting, ...]
 
 

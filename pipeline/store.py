@@ -45,6 +45,11 @@ class Survey:
     superseded: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     bad: list[ShardError] = field(default_factory=list)
 
+    @property
+    def shards(self) -> list[str]:
+        """The names of the shards that hold standing rows, in order."""
+        return sorted({place.shard for place in self.standing.values()})
+
     def knows(self, page_id: str, name: str) -> bool:
         """Whether reading this page again could not change what stands for it."""
         place = self.standing.get(page_id)
@@ -52,10 +57,9 @@ class Survey:
 
     def add(self, page_id: str, place: Place) -> None:
         """Take a row in."""
-        other = self.standing.get(page_id, place)
-        self.standing[page_id] = min(place, other)
+        other = self.standing.setdefault(page_id, place)
         if place != other:
-            loser = max(place, other)
+            self.standing[page_id], loser = sorted((place, other))
             self.superseded[loser.shard].add(loser.row)
 
 

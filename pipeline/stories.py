@@ -11,36 +11,45 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import duckdb
+import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
+from pipeline.alike import Signatures, alike
 from pipeline.signature import PERMUTATIONS
 from pipeline.warehouse.scripts import script
 
-ALIKE = 0.4
-"""Share of places in which the signatures of two articles of one story agree at least."""
-ROWS_PER_BAND = 3
 LEAST_SYLLABLES = 40
 """Shorter texts have too few shingles to tell a reprint from a formula."""
-NEIGHBOURS = 32
-"""Comparisons per article and bucket."""
+_SIGNATURES = """
+SELECT s.n - 1 AS place, p.signature
+FROM article_pages AS p
+JOIN sketches AS s USING (article_id)
+WHERE s.syllables >= $syllables AND len(p.signature) = $permutations
+"""
 
 
 def group_stories(con: duckdb.DuckDBPyConnection) -> None:
     """Make the table `story_of` (article_id, story_id) from `article_pages`; a story has its first article's id."""
     con.execute(script("stories/sketches"))
-    limits = {"alike": ALIKE, "syllables": LEAST_SYLLABLES, "neighbours": NEIGHBOURS}
-    together = first_of(con.execute(script("stories/alike").format(bands=_bands()), limits).fetchall())
+    together = first_of((alike(*_signatures(con)) + 1).tolist())
     schema = pa.schema({"n": pa.int32(), "first": pa.int32()})
     con.register("hanging_together", pa.Table.from_arrays([[*together], [*together.values()]], schema=schema))
     con.execute(script("stories/story_of"))
     con.unregister("hanging_together")
 
 
-def _bands() -> str:
-    """The hash of each band of a signature, in SQL."""
-    firsts = range(1, PERMUTATIONS - ROWS_PER_BAND + 2, ROWS_PER_BAND)
-    rows = (", ".join(f"signature[{row}]" for row in range(first, first + ROWS_PER_BAND)) for first in firsts)
-    return ", ".join(f"hash({number}, {band})" for number, band in enumerate(rows))
+def _signatures(con: duckdb.DuckDBPyConnection) -> tuple[Signatures, NDArray[np.int64]]:
+    """The signatures of the articles in the order of publication, and the places of those that can be compared."""
+    ((articles,),) = con.execute("SELECT count(*) FROM sketches").fetchall()
+    signatures = np.empty((articles, PERMUTATIONS), np.uint32)
+    compared = []
+    limits = {"syllables": LEAST_SYLLABLES, "permutations": PERMUTATIONS}
+    for batch in con.sql(_SIGNATURES, params=limits).to_arrow_reader():
+        places = batch.column("place").to_numpy()
+        signatures[places] = batch.column("signature").flatten().to_numpy().reshape(-1, PERMUTATIONS)
+        compared.append(places)
+    return signatures, np.sort(np.concatenate([np.empty(0, np.int64), *compared]).astype(np.int64))
 
 
 def first_of(pairs: Iterable[tuple[int, int]]) -> dict[int, int]:

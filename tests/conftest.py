@@ -19,7 +19,6 @@ SHARED = ROOT.parent / "shared"
 SLOW = tuple(
     ROOT / "tests" / "pipeline" / name
     for name in (
-        "crawl",
         "difference",
         "report",
         "review",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from email.message import Message
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +16,7 @@ from corpus.sources import source_of
 from extractors.model import Page
 from pipeline.archive.decoding import DecodingError, decoded, encodings_of
 from pipeline.archive.exchange import Place
-from pipeline.archive.records import Damaged, record_in, records_of
+from pipeline.archive.records import Damaged, Record, record_in, records_of
 from pipeline.errors import ThiduaError
 
 PAGE_BYTES = 20 * 2**20
@@ -27,45 +28,65 @@ class ArchiveError(ThiduaError):
     """What the ledger says is in the archive is not there."""
 
 
-def pages_of(path: Path, at_most: int = PAGE_BYTES) -> Iterator[Page | Damaged]:
-    """The HTML pages that were answered with 200, in order; and each damage where it stands.
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """An answer that is no page, and why: its status or its media type."""
 
-    `at_most` bytes of a page, decoded, are read; a larger one is a damage. Requests, revisits, redirects, pictures and
-    error pages are passed over. Raises `OSError` where the file cannot be opened.
+    why: str
+
+
+def contents_of(path: Path, at_most: int = PAGE_BYTES) -> Iterator[Page | Passed | Damaged]:
+    """The HTML pages that were answered with 200, in order; between them the other answers, and each damage.
+
+    `at_most` bytes of a page, decoded, are read; a larger one is a damage. Requests and other records that hold no
+    answer are left out. Raises `OSError` where the file cannot be opened.
     """
     for item in records_of(path, 2 * at_most):
         if isinstance(item, Damaged):
             yield item
-        elif _is_page(item.record):
-            try:
-                yield _page(item.record, at_most)
-            except (DecodingError, ValueError) as error:
-                yield Damaged(path, item.offset, str(error))
+        elif item.record.rec_type == "response":
+            why = _no_page(item.record)
+            yield Passed(why) if why else _page_or_damage(path, item, at_most)
+
+
+def pages_of(path: Path, at_most: int = PAGE_BYTES) -> Iterator[Page | Damaged]:
+    """What `contents_of` gives, without the answers that are no pages."""
+    return (item for item in contents_of(path, at_most) if not isinstance(item, Passed))
+
+
+def _page_or_damage(path: Path, item: Record, at_most: int) -> Page | Damaged:
+    try:
+        return _page(item.record, at_most)
+    except (DecodingError, ValueError) as error:
+        return Damaged(path, item.offset, str(error))
 
 
 def page_at(directory: Path, place: Place, at_most: int = PAGE_BYTES) -> Page:
     """The page that stands there; raises `ArchiveError` where there is none."""
-    return _page(_record_at(directory, place), at_most)
-
-
-def _record_at(directory: Path, place: Place) -> ArcWarcRecord:
     path = directory / place.file
     try:
-        with path.open("rb") as file:
-            file.seek(place.offset)
-            member = file.read(place.length)
-        return record_in(decoded(member, ["gzip"], 2 * PAGE_BYTES))
+        return _page(_record_at(path, place), at_most)
     except (OSError, DecodingError, ValueError) as error:
         why = f"no whole record at byte {place.offset} ({error})"
         raise ArchiveError(path, why, "restore the file from a copy") from error
 
 
-def _is_page(record: ArcWarcRecord) -> bool:
-    if record.rec_type != "response" or record.http_headers is None:
-        return False
-    if record.http_headers.get_statuscode() != "200":
-        return False
-    return _content_type(record)[0] in _HTML
+def _record_at(path: Path, place: Place) -> ArcWarcRecord:
+    with path.open("rb") as file:
+        file.seek(place.offset)
+        member = file.read(place.length)
+    return record_in(decoded(member, ["gzip"], 2 * PAGE_BYTES))
+
+
+def _no_page(record: ArcWarcRecord) -> str | None:
+    """Why an answer is no page, `None` where it is one."""
+    if record.http_headers is None:
+        return "no answer over HTTP"
+    status = record.http_headers.get_statuscode()
+    if status != "200":
+        return f"status {status}"
+    media_type = _content_type(record)[0]
+    return None if media_type in _HTML else media_type
 
 
 def _page(record: ArcWarcRecord, at_most: int) -> Page:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC
 from http import HTTPStatus
 from io import BytesIO
@@ -25,16 +25,24 @@ _HOP_BY_HOP = frozenset({"transfer-encoding", "content-length", "connection", "k
 class Archive:
     """The archive of one writer: one file per UTC day, `20261120-0.warc.gz`, records in order of arrival.
 
-    Opening it cuts back what a dead run left at the end of this writer's files; `cuts` tells what. `acknowledged` says
-    how many bytes of each file the ledger knows; a file that it does not know only loses a torn record. Not for two
-    processes with one `writer`.
+    Opening it cuts back what a dead run left at the end of this writer's files; `cuts` tells what. `promised` says how
+    many bytes of each file are to stay; a file that it does not name only loses a torn record. `on_open` is told the
+    name and length of a file before anything is added to it. Not for two processes with one `writer`.
     """
 
-    def __init__(self, directory: Path, *, writer: str = "0", acknowledged: Mapping[str, int] | None = None) -> None:
+    def __init__(
+        self,
+        directory: Path,
+        *,
+        writer: str = "0",
+        promised: Mapping[str, int] | None = None,
+        on_open: Callable[[str, int], None] | None = None,
+    ) -> None:
         directory.mkdir(parents=True, exist_ok=True)
         self.directory = directory
-        self.cuts: tuple[Cut, ...] = _mended(directory, writer, acknowledged or {})
+        self.cuts: tuple[Cut, ...] = _mended(directory, writer, promised or {})
         self._writer = writer
+        self._on_open = on_open
         self._file: IO[bytes] | None = None
         self._name = ""
 
@@ -75,13 +83,15 @@ class Archive:
             self._file = (self.directory / name).open("ab")
             self._name = name
             sync_directory(self.directory)
+            if self._on_open:
+                self._on_open(name, self._file.tell())
         return self._file
 
 
-def _mended(directory: Path, writer: str, acknowledged: Mapping[str, int]) -> tuple[Cut, ...]:
+def _mended(directory: Path, writer: str, promised: Mapping[str, int]) -> tuple[Cut, ...]:
     files = sorted(directory.glob(f"*-{writer}.warc.gz"))
-    known = [set_aside(path, acknowledged[path.name]) for path in files if path.name in acknowledged]
-    unknown = [mend(path) for path in files[-1:] if path.name not in acknowledged]
+    known = [set_aside(path, promised[path.name]) for path in files if path.name in promised]
+    unknown = [mend(path) for path in files[-1:] if path.name not in promised]
     return tuple(cut for cut in (*known, *unknown) if cut)
 
 

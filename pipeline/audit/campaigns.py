@@ -74,11 +74,12 @@ def _named_cells(columns: tuple[str, ...], rows: list[tuple[Any, ...]], by: By |
 
 def _coverage(con: duckdb.DuckDBPyConnection, province: str | None) -> str:
     row: Any = con.execute(_query("coverage"), {"province": province}).fetchone()
-    articles, undated, sources, first, last, quarantined, content, built = row
+    articles, undated, sources, first, last, quarantined, unsure, least, content, built = row
     days = f"{first} to {last}" if first else "no day known"
+    left_out = f"{unsure:,} scans left out (recognised below {least}); " if unsure else ""
     return (
         f"looked at: {articles:,} articles of {sources:,} sources, {days} ({undated:,} undated); "
-        f"{quarantined:,} pages in quarantine; snapshot {content[:12]} of {built} UTC"
+        f"{left_out}{quarantined:,} pages in quarantine; snapshot {content[:12]} of {built} UTC"
     )
 
 

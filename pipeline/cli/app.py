@@ -19,11 +19,14 @@ from corpus.files import RegisterError
 from pipeline.cli.audit import audit
 from pipeline.cli.build import build
 from pipeline.cli.campaigns import campaigns
+from pipeline.cli.coverage import coverage
+from pipeline.cli.crawl import crawl
 from pipeline.cli.diff import diff
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.export import export
 from pipeline.cli.extract import extract
 from pipeline.cli.ingest import ingest
+from pipeline.cli.nightly import nightly
 from pipeline.cli.query import query
 from pipeline.cli.rebuild import rebuild
 from pipeline.cli.report import report
@@ -66,6 +69,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command()(ingest)
+app.command()(nightly)
+app.command()(crawl)
 app.command()(extract)
 app.command()(build)
 app.add_typer(audit, name="audit")
@@ -76,6 +81,7 @@ app.command()(show)
 app.command()(query)
 app.command()(report)
 app.command()(status)
+app.command()(coverage)
 app.command()(schema)
 app.command()(export)
 app.command()(diff)

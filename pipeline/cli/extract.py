@@ -42,7 +42,7 @@ def extract(
     inputs = find_inputs(paths)
     counts = _print_all(inputs, output, settings_of(workers=workers))
     books = Books(
-        given=len(inputs.files) + len(inputs.refused),
+        given=len(inputs.files) + len(inputs.refused) + counts["archived"],
         parsed=counts["parsed"],
         quarantined=counts["quarantined"],
         refused=counts["refused"],
@@ -66,7 +66,8 @@ def _print_all(inputs: Inputs, output: Format, settings: Settings) -> Counter[st
             continue
         article, facts = result
         if output is Format.JSONL:
-            print_jsonl(article, facts, loaded.found.path.stem)
+            is_archived = loaded.found.path in inputs.archives
+            print_jsonl(article, facts, loaded.found.name if is_archived else loaded.found.path.stem)
         else:
             print_marked(article, facts)
         counts["parsed"] += 1
@@ -74,19 +75,27 @@ def _print_all(inputs: Inputs, output: Format, settings: Settings) -> Counter[st
 
 
 def _loaded(inputs: Inputs, counts: Counter[str], settings: Settings) -> Iterator[Loaded]:
+    from pipeline.archived import archived
     from pipeline.inputs import load, skipped_line
 
+    at_most = settings.page_megabytes * 2**20
     if inputs.skipped:
         warn(skipped_line(inputs.skipped))
     for error in inputs.refused:
         _refuse(error, counts)
     for found in inputs.files:
         try:
-            loaded = load(found, settings.page_megabytes * 2**20)
+            loaded = load(found, at_most)
         except InputError as error:
             _refuse(error, counts)
         else:
             yield loaded
+    for item in (item for path in inputs.archives for item in archived(path, at_most, Counter())):
+        counts["archived"] += 1
+        if isinstance(item, InputError):
+            _refuse(item, counts)
+        else:
+            yield item
 
 
 def _refuse(error: InputError, counts: Counter[str]) -> None:

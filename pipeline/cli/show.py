@@ -45,6 +45,7 @@ def _sheet(opened: Opened) -> Text:
         _lines(sheet, fields)
     article = opened.article
     _lines(sheet, {"rule": f"{opened.rule} (confidence {opened.confidence:.2f})"})
+    _lines(sheet, {"on paper": opened.on_paper})
     _lines(sheet, {"article": article.title or "(no title)", "source": article.source, "url": article.url})
     _lines(sheet, {"published": opened.published_evidence, "page": article.page, "article_id": opened.article_id})
     told_by = f"{len(opened.copies) + 1} articles; also in" if opened.copies else "no reprints found"

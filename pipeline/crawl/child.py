@@ -6,10 +6,9 @@ import os
 import pickle
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack
-from pathlib import Path
+from functools import partial
 
 from scrapy.crawler import AsyncCrawlerProcess
 
@@ -24,13 +23,13 @@ from pipeline.crawl.keeper import Keeper
 from pipeline.crawl.run import Job
 from pipeline.crawl.scrapy_settings import scrapy_settings
 from pipeline.crawl.spider import SourceSpider
-from pipeline.errors import BusyError, ExitStatus, ThiduaError
-from pipeline.ledger.kept import acknowledged, check_archive
+from pipeline.errors import ExitStatus, ThiduaError
+from pipeline.ledger.kept import check_archive, file_opened, promised
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.rows import Found
 from pipeline.ledger.run import Run
 from pipeline.ledger.states import GuideKind, Role
-from pipeline.lock import exclusive
+from pipeline.lock import exclusive, patiently
 
 _HANDOVER_SECONDS = 10.0
 """How long an orphan of a killed run may take to end."""
@@ -42,9 +41,10 @@ def main() -> int:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         with ExitStack() as held, Ledger(job.ledger) as ledger:
-            _hold(job.archive, held)
+            patiently(_HANDOVER_SECONDS, lambda: held.enter_context(exclusive(job.archive)))
             lost = check_archive(ledger, job.archive)
-            with Archive(job.archive, acknowledged=acknowledged(ledger)) as archive:
+            note = partial(file_opened, ledger)
+            with Archive(job.archive, promised=promised(ledger), on_open=note) as archive:
                 _tell(*lost, *map(str, archive.cuts))
                 stopped = _crawl(job, ledger, archive)
     except (ThiduaError, OSError) as error:
@@ -102,20 +102,6 @@ def _guides(source: Source) -> Iterator[Found]:
     )
     for kind, urls in kinds:
         yield from (Found(url, source.id, Role.GUIDE, kind) for url in urls)
-
-
-def _hold(directory: Path, held: ExitStack) -> None:
-    """Hold the archive; an orphan that is about to end is waited for."""
-    deadline = time.monotonic() + _HANDOVER_SECONDS
-    while True:
-        try:
-            held.enter_context(exclusive(directory))
-        except BusyError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.05)
-        else:
-            return
 
 
 def _tell(*notes: str) -> None:

@@ -16,7 +16,7 @@ from extractors.discovery.listings import listing_links
 from extractors.discovery.model import Link
 from extractors.discovery.shapes import is_article
 from extractors.discovery.sitemaps import sitemap_links
-from extractors.discovery.topic import on_topic
+from extractors.discovery.topic import is_wanted
 from pipeline.archive.decoding import DecodingError, TooLargeError, decoded, encodings_of
 from pipeline.archive.exchange import Exchange
 from pipeline.crawl import again
@@ -24,8 +24,9 @@ from pipeline.crawl.guard import RefusedError, check_url
 from pipeline.crawl.keeper import Keeper, Keepsake
 from pipeline.crawl.requests import header_of, pairs_of
 from pipeline.crawl.settings import CrawlSettings
-from pipeline.crawl.traps import false_page, shape_of, trap_in
+from pipeline.crawl.traps import shape_of, trap_in
 from pipeline.crawl.verdicts import Kind, Verdict
+from pipeline.crawl.walls import false_page
 from pipeline.ledger.rows import Answer, Found, Visit
 from pipeline.ledger.run import Run
 from pipeline.ledger.states import GuideKind, Outcome, Role
@@ -126,21 +127,25 @@ class Intake:
                 self._guides(listing.next_pages, visit, source)
 
     def _articles(self, links: tuple[Link, ...], visit: Visit, source: Source) -> int:
-        """Take articles in; returns how many were new, those off the topic not counted."""
+        """Take articles in; returns how many were new, those off the topic not counted.
+
+        A known one is looked at again where the guide gives a later day than it did before.
+        """
         known = self._run.known(link.url for link in links)
+        dated = ((link.url, link.published) for link in links if link.published and link.url in known)
+        self._run.look_again(dated, self._limits.looks_again_per_guide)
         found = list(self._found([link for link in links if link.url not in known], visit, source))
-        new = self._run.discover(one for one, is_wanted in found if is_wanted)
-        for one, is_wanted in found:
-            if not is_wanted:
+        new = self._run.discover(one for one, wanted in found if wanted)
+        for one, wanted in found:
+            if not wanted:
                 self._run.decline(one, Outcome.REFUSED_TOPIC, "title off the topic")
         return new
 
     def _found(self, links: list[Link], visit: Visit, source: Source) -> Iterator[tuple[Found, bool]]:
-        has_filter = source.topic_filter == "on"
         for link in links:
             if is_article(link.url, source) and self._is_sound(link.url, source):
                 found = Found(link.url, source.id, Role.ARTICLE, None, visit.depth + 1, link.published)
-                yield found, not has_filter or on_topic(link.title, link.lead)
+                yield found, is_wanted(link, source)
 
     def _guides(self, urls: list[str] | tuple[str, ...], visit: Visit, source: Source) -> None:
         """Follow further guides, within depth and number."""

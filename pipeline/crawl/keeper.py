@@ -60,5 +60,5 @@ class Keeper:
         with self._run.ledger.transaction():
             for kept, place in zip(waiting, places, strict=True):
                 fetched_at = kept.exchange.fetched_at.timestamp()
-                self._run.add_version(kept.visit, kept.answer.digest, place, fetched_at)
+                self._run.add_version(kept.visit, kept.answer.digest, place, fetched_at, kept.exchange.url)
                 self._run.fetched(kept.visit, kept.answer, kept.next_try, len(kept.exchange.body))

@@ -27,12 +27,17 @@ class SourceReport:
 
 @dataclass(frozen=True, slots=True)
 class CrawlReport:
-    """One crawl. `is_whole` says that it came to its end; `notes` are cut-back files and lost pages, one line each."""
+    """One crawl. `stopped` tells what ended it too early; `notes` are cut-back files and lost pages, one line each."""
 
     run_id: int
-    is_whole: bool
     sources: tuple[SourceReport, ...]
     notes: tuple[str, ...] = ()
+    stopped: str | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it came to its end."""
+        return self.stopped is None
 
     @property
     def closes(self) -> bool:
@@ -40,7 +45,7 @@ class CrawlReport:
         return all(one.articles.closes and one.guides.closes for one in self.sources)
 
 
-def report_of(run: Run, sources: Iterable[str], notes: tuple[str, ...], *, is_whole: bool) -> CrawlReport:
+def report_of(run: Run, sources: Iterable[str], notes: tuple[str, ...], *, stopped: str | None) -> CrawlReport:
     """The report of a run; a source without visits has books of zeros."""
     books = run.books()
     traps: defaultdict[str, list[Trap]] = defaultdict(list)
@@ -51,7 +56,6 @@ def report_of(run: Run, sources: Iterable[str], notes: tuple[str, ...], *, is_wh
         reasons[source].append((reason, times))
     return CrawlReport(
         run.run_id,
-        is_whole,
         tuple(
             SourceReport(
                 source,
@@ -63,4 +67,5 @@ def report_of(run: Run, sources: Iterable[str], notes: tuple[str, ...], *, is_wh
             for source in sources
         ),
         notes,
+        stopped,
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+import selectors
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from corpus.sources import Source
 from pipeline.crawl.report import CrawlReport, report_of
@@ -16,11 +19,14 @@ from pipeline.errors import ThiduaError
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.run import Run
 
+Watch = Callable[[int, int], None]
+"""Told now and then how many of the addresses discovered so far are dealt with."""
 _CONTACT_CHARACTERS = range(4, 200)
+_A_LOOK_SECONDS = 1.0
 
 
 class CrawlError(ThiduaError):
-    """A crawl that cannot begin, or that could not go on."""
+    """A crawl that cannot begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +50,23 @@ def crawl(
     *,
     contact: str,
     only_urls: Sequence[str] = (),
+    watch: Watch | None = None,
 ) -> CrawlReport:
     """Fetch what is new on the sources into the archive folder and the ledger file, and report by source.
 
     With `only_urls` nothing else is visited. `contact` is the web or mail address that every request names. Only for
-    the process that holds the lock of the data directory. Raises `CrawlError` where the crawl could not go on; what
-    was acknowledged until then stays, the rest is pending.
+    the process that holds the crawl's lock. Raises `CrawlError` where the crawl cannot begin. One that could not go on
+    says so in the report: what was acknowledged until then stays, the rest is pending.
     """
     _check(sources, contact, only_urls)
     with Ledger(ledger) as opened:
         run = Run.begin(opened)
         job = Job(run.run_id, tuple(sources), settings, archive, ledger, contact, tuple(only_urls))
-        notes, trouble = _run(job)
-        if trouble:
-            raise CrawlError("crawl", trouble, "mend it and run again; what was kept stays")
-        return report_of(run, (source.id for source in sources), notes, is_whole=True)
+        notes, stopped = _run(job, lambda: watch(*run.progress()) if watch else None)
+        return report_of(run, (source.id for source in sources), notes, stopped=stopped)
 
 
-def _run(job: Job) -> tuple[tuple[str, ...], str | None]:
+def _run(job: Job, look: Callable[[], None]) -> tuple[tuple[str, ...], str | None]:
     """Run the job to its end; the notes it made, and what stopped it before its end."""
     command = [sys.executable, "-m", "pipeline.crawl.child"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
@@ -69,11 +74,28 @@ def _run(job: Job) -> tuple[tuple[str, ...], str | None]:
         assert process.stdout is not None, "it is a pipe"
         pickle.dump(job, process.stdin)
         process.stdin.flush()  # stays open: the child ends when it closes
-        lines = process.stdout.read().decode("utf-8", "replace").splitlines()
+        lines = _read(process.stdout, look).decode("utf-8", "replace").splitlines()
         status = process.wait()
     if status == 0:
         return tuple(lines), None
-    return tuple(lines), lines[-1] if lines and status > 0 else f"the crawling process ended with status {status}"
+    if lines and status > 0:
+        return tuple(lines[:-1]), lines[-1]
+    return tuple(lines), f"the crawling process ended with status {status}"
+
+
+def _read(pipe: IO[bytes], look: Callable[[], None]) -> bytes:
+    """All that comes through the pipe until it closes, with a look at the ledger every second."""
+    told = bytearray()
+    with selectors.DefaultSelector() as selector:
+        selector.register(pipe, selectors.EVENT_READ)
+        while True:
+            if selector.select(_A_LOOK_SECONDS):
+                piece = os.read(pipe.fileno(), 1 << 16)
+                if not piece:
+                    look()
+                    return bytes(told)
+                told += piece
+            look()
 
 
 def _check(sources: Sequence[Source], contact: str, only_urls: Sequence[str]) -> None:

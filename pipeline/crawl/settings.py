@@ -22,8 +22,8 @@ class CrawlSettings(BaseModel):
     """Only where the source's delay is 0; a host with a delay gets one request at a time."""
     request_seconds: float = Field(default=60.0, gt=0)
     """From the look-up of the name to the last byte of the body."""
-    page_megabytes: float = Field(default=10.0, gt=0)
-    """Of one body, before and after decompression, in MiB."""
+    page_megabytes: float = Field(default=10.0, gt=0, le=20)
+    """Of one body, before and after decompression, in MiB; not above `archive.read.PAGE_BYTES`."""
     header_kilobytes: int = Field(default=64, ge=1)
     """Of all response headers together, in KiB."""
     redirects: int = Field(default=5, ge=0)
@@ -42,6 +42,8 @@ class CrawlSettings(BaseModel):
     guides_per_source: int = Field(default=300, ge=1)
     guides_per_shape: int = Field(default=40, ge=1)
     """Guides of a source whose addresses differ in digits only, such as those of a calendar."""
+    looks_again_per_guide: int = Field(default=100, ge=0)
+    """How many known articles a guide that dates them anew has visited in one run; some date all of them daily."""
     same_body: int = Field(default=3, ge=1)
     """How many addresses of a source may answer with the same body in one run."""
     revisit_days: tuple[float, ...] = (1.0, 7.0)

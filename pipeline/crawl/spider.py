@@ -25,8 +25,8 @@ from pipeline.crawl.requests import conditions, header_of, request_headers
 from pipeline.crawl.robots import RobotsRefusedError, RobotsUnreachableError
 from pipeline.crawl.robots_gate import PutOffError
 from pipeline.crawl.settings import HOUR, LONGEST_WAIT_SECONDS, CrawlSettings
-from pipeline.crawl.traps import is_front_page
 from pipeline.crawl.verdicts import Kind, Verdict
+from pipeline.crawl.walls import is_front_page
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.rows import Visit
 from pipeline.ledger.run import Run

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from sqlite3 import Row
 
 from pipeline.archive.exchange import Place
 from pipeline.ledger.ledger import Ledger
@@ -13,14 +15,37 @@ from pipeline.ledger.rows import Kept
 
 def kept_versions(ledger: Ledger, after: int = 0) -> Iterator[Kept]:
     """The versions in the archive in order of acknowledgement; `after` is the last one that was seen before."""
-    for row in ledger.rows("kept", after=after):
-        place = Place(row["file"], row["offset"], row["length"])
-        yield Kept(row["version_id"], row["url"], row["source"], row["digest"], place, row["fetched_at"], row["run_id"])
+    return map(_kept, ledger.rows("kept", after=after))
+
+
+def kept_where(ledger: Ledger, is_asked: Callable[[str, str, int], bool]) -> tuple[Kept, ...]:
+    """Those versions, in the same order, whose page, name and run are asked for; cheap where these are few."""
+    heads = (tuple(row) for row in ledger.rows("kept_heads"))
+    asked = [version_id for version_id, *told in heads if is_asked(*told)]
+    return tuple(map(_kept, ledger.rows("kept_ones", ids=json.dumps(asked)))) if asked else ()
 
 
 def acknowledged(ledger: Ledger) -> dict[str, int]:
     """How many bytes of each file of the archive are known to be whole."""
     return dict(map(tuple, ledger.rows("acknowledged")))
+
+
+def promised(ledger: Ledger) -> dict[str, int]:
+    """How many bytes of each file stay; a run that died wrote what stands behind them, and never acknowledged it."""
+    return dict(map(tuple, ledger.rows("promised")))
+
+
+def file_opened(ledger: Ledger, file: str, length: int) -> None:
+    """Note, before anything is added to a file, how long it is."""
+    with ledger.transaction():
+        ledger.rows("set_file", file=file, start=length)
+
+
+def lose(ledger: Ledger, kept: Kept, reason: str) -> None:
+    """Note that the archive no longer gives a version, so that its address is fetched again."""
+    with ledger.transaction():
+        for row in ledger.rows("lose_version", version_id=kept.version_id, reason=reason):
+            ledger.rows("requeue_url", url_id=row["url_id"], reason="its version was lost", now=time.time())
 
 
 def check_archive(ledger: Ledger, directory: Path) -> tuple[str, ...]:
@@ -30,6 +55,12 @@ def check_archive(ledger: Ledger, directory: Path) -> tuple[str, ...]:
         for file, end in acknowledged(ledger).items()
         if _is_short(directory / file, end)
     )
+
+
+def _kept(row: Row) -> Kept:
+    place = Place(row["file"], row["offset"], row["length"])
+    head = (row["version_id"], row["url"], row["name"], row["source"], row["digest"])
+    return Kept(*head, place, row["fetched_at"], row["run_id"])
 
 
 def _is_short(path: Path, end: int) -> bool:

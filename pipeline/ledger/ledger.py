@@ -11,7 +11,9 @@ from typing import Any, Self
 from pipeline.errors import ThiduaError
 from pipeline.ledger.statements import schema, statement
 
-VERSION = 1
+VERSION = 2
+_STEPS = {1: "ALTER TABLE versions ADD COLUMN target TEXT"}
+"""What brings a ledger of an older version to the next."""
 
 
 class LedgerError(ThiduaError):
@@ -69,9 +71,11 @@ class Ledger:
 
     def _check_version(self) -> None:
         (version,) = self._connection.execute("PRAGMA user_version").fetchone()
-        if version not in (0, VERSION):
+        if version not in (0, *_STEPS, VERSION):
             why = f"a ledger of version {version}, and this program knows version {VERSION}"
             raise LedgerError(self.path, why, "use the program that wrote it")
+        for step in range(version, VERSION) if version else ():
+            self._connection.execute(_STEPS[step])
         for command in filter(str.strip, schema().split(";")):
             self._connection.execute(command)
         self._connection.execute(f"PRAGMA user_version = {VERSION}")

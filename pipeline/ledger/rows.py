@@ -50,15 +50,21 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A version of an article in the archive."""
+    """A version of an article in the archive; `name` is the address that answered, after redirects."""
 
     version_id: int
     url: str
+    name: str
     source: str
     digest: str
     place: Place
     fetched_at: float
     run_id: int
+
+    @property
+    def page_id(self) -> str:
+        """The identity that its page has in the store (`pipeline.rows.page_id`): both hash the same bytes."""
+        return self.digest[:32]
 
 
 @dataclass(frozen=True, slots=True)

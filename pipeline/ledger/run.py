@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Self
 
 from pipeline.archive.exchange import Place
@@ -15,6 +15,7 @@ from pipeline.ledger.states import GuideKind, Outcome, Role, State
 
 _FIRST = 0
 _NEWEST = 10_000_000
+_LAST = 2 * _NEWEST
 _JULIAN_DAY_OF_ORDINAL_ZERO = 1_721_424
 
 
@@ -51,6 +52,15 @@ class Run:
         with self.ledger.transaction():
             return sum(self._discovered(one) for one in found)
 
+    def look_again(self, dated: Iterable[tuple[str, date]], most: int) -> None:
+        """Visit at most so many known articles whose finder now gives a later day, after all that are new."""
+        given = json.dumps({url: day.isoformat() for url, day in dated})
+        with self.ledger.transaction():
+            for row in self.ledger.rows("redated_urls", dates=given, most=most):
+                self.ledger.rows("redate_url", url_id=row["url_id"], published=row["day"], now=time.time())
+                if row["is_later"]:
+                    self.ledger.rows("add_visit", run=self.run_id, url=row["url"], rank=_LAST)
+
     def decline(self, found: Found, outcome: Outcome, reason: str) -> None:
         """Take an address in that is not to be fetched; nothing where it is known."""
         with self.ledger.transaction():
@@ -78,12 +88,15 @@ class Run:
             self._answer(visit, answer, next_try)
             self._settle(visit.url_id, Outcome.FETCHED, None, kept_bytes)
 
-    def add_version(self, visit: Visit, digest: str, place: Place, fetched_at: float) -> None:
-        """The archive holds this version, synced."""
+    def add_version(
+        self, visit: Visit, digest: str, place: Place, fetched_at: float, answered_by: str | None = None
+    ) -> None:
+        """The archive holds this version, synced; `answered_by` is the address that redirects led to."""
         with self.ledger.transaction():
             self.ledger.rows(
                 "add_version", run=self.run_id, url_id=visit.url_id, digest=digest, file=place.file,
                 offset=place.offset, length=place.length, fetched_at=fetched_at,
+                target=answered_by if answered_by != visit.url else None,
             )  # fmt: skip
 
     def not_modified(self, visit: Visit, next_try: float | None, answer: Answer | None = None) -> None:
@@ -110,6 +123,11 @@ class Run:
         """Name a trap that was met."""
         with self.ledger.transaction():
             self.ledger.rows("add_trap", run=self.run_id, source=source, trap=name, example=example)
+
+    def progress(self) -> tuple[int, int]:
+        """How many of the addresses to visit are dealt with, and how many there are so far."""
+        ((settled, discovered),) = self.ledger.rows("progress", run=self.run_id)
+        return settled, discovered
 
     def books(self) -> dict[tuple[str, Role], Books]:
         """The books by source and role."""

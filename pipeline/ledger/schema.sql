@@ -28,10 +28,16 @@ CREATE TABLE IF NOT EXISTS versions (
     "offset"   INTEGER NOT NULL,
     length     INTEGER NOT NULL,
     fetched_at REAL NOT NULL,
-    lost       TEXT                      -- why the archive no longer holds it
+    lost       TEXT,                     -- why the archive no longer holds it
+    target     TEXT                      -- the address that answered, after redirects, NULL where it is the one asked
 ) STRICT;
 CREATE INDEX IF NOT EXISTS versions_by_url ON versions (url_id);
 CREATE INDEX IF NOT EXISTS versions_by_file ON versions (file, "offset");
+
+CREATE TABLE IF NOT EXISTS files (
+    file  TEXT PRIMARY KEY,              -- WARC file in the archive
+    start INTEGER NOT NULL               -- its length when it was last opened for writing
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS runs (
     run_id     INTEGER PRIMARY KEY,

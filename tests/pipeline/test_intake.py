@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from pipeline.errors import SandboxError
+from pipeline.inputs import skipped_line
 from pipeline.intake import take_in
 from pipeline.runs import Books, recorded
 from pipeline.settings import Settings
@@ -65,7 +66,7 @@ def test_every_input_is_in_the_books_once(intake: Intake, pages: Pages) -> None:
     )
     assert (intake.watcher.total, intake.watcher.done) == (6, 6)
     assert intake.watcher.warnings == [
-        "skipped 1 files that are not .html, .htm, .xhtml, .shtml, .txt: 1 .jpg",
+        skipped_line({".jpg": 1}),
         f"{home}/none.html: no such file or directory; check the path",
         "b.txt: quarantined (no_text): it asks to be refused",
         "c.txt: quarantined (timeout): reading it took more than 1.5 s",

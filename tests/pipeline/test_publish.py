@@ -15,11 +15,13 @@ from pipeline.publish import publish, published_manifest
 from pipeline.warehouse.connect import WAREHOUSE_VERSION
 from pipeline.warehouse.scripts import script
 
+_BUILT_AT = "2023-01-01T00:00:00Z"
+
 
 def _manifest(number: int) -> Manifest:
     days = ("2023-01-01", f"2023-01-{number + 1:02}")
     return Manifest(
-        f"hash-{number}", WAREHOUSE_VERSION, "code", "registers", 1, "2023-01-01T00:00:00Z", *days, 3, {"one": 2000}
+        f"hash-{number}", WAREHOUSE_VERSION, "code", "registers", "recipe", 1, 0, _BUILT_AT, *days, 3, {"one": 2000}
     )
 
 

@@ -33,7 +33,8 @@ while True:
 
 
 def _manifest(number: int) -> Manifest:
-    told = (f"{number}", WAREHOUSE_VERSION, "code", "registers", number, "2023-01-01T00:00:00Z", None, None, 0, {})
+    made = (WAREHOUSE_VERSION, "code", "registers", "recipe")
+    told = (f"{number}", *made, number, 0, "2023-01-01T00:00:00Z", None, None, 0, {})
     return Manifest(*told)
 
 

@@ -36,7 +36,7 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     def each(task: Callable[[Page], Any], pages: Iterable[Page], _: Settings) -> Iterator[Any]:
         return (Failure("timeout", "took too long") if b"slow" in page.content else task(page) for page in pages)
 
-    monkeypatch.setattr("pipeline.rebuild.isolated", each)
+    monkeypatch.setattr("pipeline.outcomes.isolated", each)
 
 
 def _archive(settings: Settings, **pages: str) -> Path:

@@ -124,6 +124,9 @@ def test_whole_files_that_are_no_shards_of_this_version_are_refused(content: byt
         (shard_schema.CAMPAIGN, model.CampaignMention, {}),
         (shard_schema.AWARD, model.Award, {"part_of": ("part_of_id",)}),
         (shard_schema.SHARE, model.Share, {}),
+        (shard_schema.DOCUMENT, model.Document, {"signer": ("signer", "signer_office", "on_behalf", "on_behalf_of")}),
+        (shard_schema.DISCREPANCY, model.Discrepancy, {}),
+        (shard_schema.REGION, model.Region, {"box": ("left", "top", "right", "bottom")}),
     ],
 )
 def test_every_field_of_the_model_has_its_column(struct: pa.StructType, noun: type, renamed: dict[str, str]) -> None:

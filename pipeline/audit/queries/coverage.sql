@@ -6,7 +6,9 @@ SELECT
     min(published) AS first_day,
     max(published) AS last_day,
     (SELECT count(*) FROM quarantine) AS quarantined,
+    (SELECT count(*) FROM articles WHERE $province IS NULL OR province = $province) - count(*) AS unsure,
+    least_recognition() AS least,
     (SELECT content_hash FROM snapshot) AS content_hash,
     (SELECT built_at FROM snapshot) AS built_at
-FROM articles
+FROM counted_articles
 WHERE $province IS NULL OR province = $province;

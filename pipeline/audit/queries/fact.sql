@@ -1,4 +1,4 @@
--- A fact with its sentence and its article's date.
+-- A fact with its sentence, its article's date, and the pages that its words stand on.
 SELECT
     f.kind,
     substring(a.text, f.sentence_start + 1, f.start - f.sentence_start) AS before,
@@ -11,7 +11,12 @@ SELECT
         WHEN a.published_text IS NULL THEN 'not known: ' || a.published_reason
         ELSE format(
             '{} ({}, from “{}”, {})', a.published_text, a.published_precision, a.published_evidence, a.published_rule)
-    END AS published_evidence
+    END AS published_evidence,
+    (
+        SELECT 'trang ' || string_agg(DISTINCT r.page, ', ' ORDER BY r.page)
+        FROM regions AS r
+        WHERE r.article_id = f.article_id AND r.start < f."end" AND r."end" > f.start
+    ) AS on_paper
 FROM facts AS f
 JOIN articles AS a USING (article_id)
 WHERE f.fact_id = $fact_id;

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.meetings.heads import heads_in
+from extractors.meetings.heads import heads_of
 from tests.articles import reading_of
 
 
 def names(text: str) -> list[str]:
     reading = reading_of(text)
-    return [reading.text[head.start : head.end] for bounds in reading.sentences for head in heads_in(reading, *bounds)]
+    return [reading.text[head.start : head.end] for head, _ in heads_of(reading)]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ _PRAISED = (
 )
 _ADVANCED = (
     ("Ma Thế Quyền", "Chuyên viên", "Phòng Nội vụ"),
-    ("Nông Thị Hảo", "Chuyên viên", "Phòng Nội vụ"),
+    ("Nông Thị Hảo", "Chuyên viên", ""),
     ("Triệu Đức Sáng", "Kế toán", "Phòng Kinh tế"),
     ("Lý Mùi Pham", "Văn thư", "Văn phòng HĐND và UBND"),
 )

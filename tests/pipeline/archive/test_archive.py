@@ -105,14 +105,14 @@ def test_a_torn_tail_is_cut_and_told_wherever_it_tore(tmp_path: Path) -> None:
 def test_what_the_ledger_never_acknowledged_is_moved_aside_whole(tmp_path: Path) -> None:
     path, places = filled(tmp_path)
     whole = path.read_bytes()
-    with Archive(tmp_path, acknowledged={path.name: places[0].end}) as archive:
+    with Archive(tmp_path, promised={path.name: places[0].end}) as archive:
         (cut,) = archive.cuts
         assert cut.removed == len(whole) - places[0].end
         assert str(cut).endswith(f"never acknowledged, now in aside/{path.name}.from-{places[0].end}")
     assert names(path) == ["http://bao.example/tin-0"]
     (aside,) = (tmp_path / "aside").iterdir()
     assert path.read_bytes() + aside.read_bytes() == whole
-    with Archive(tmp_path, acknowledged={path.name: places[0].end}) as archive:
+    with Archive(tmp_path, promised={path.name: places[0].end}) as archive:
         assert archive.cuts == ()
 
 

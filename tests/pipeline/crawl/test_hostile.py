@@ -7,7 +7,10 @@ import gzip
 import os
 import pickle
 import resource
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -154,6 +157,10 @@ ROBOTS: dict[str, tuple[Plays, Outcomes]] = {
 CASES = PAGES | ROBOTS
 
 MANY_LINKS = "".join(f'<a href="/tin/phong-trao-post{n}.html">' for n in range(100_000, 200_000))
+FEED_ITEMS = "".join(
+    f"<item><title>Thi đua</title><link>http://long-feed.example/tin/phong-trao-post{n}.html</link></item>"
+    for n in range(100_000, 130_000)
+)
 GUIDES: dict[str, Plays] = {
     "same-body": {
         "/": plays.always(answer(listing(*(f"/tin/phong-trao-post1000{n}.html" for n in range(8))))),
@@ -185,6 +192,30 @@ GUIDES: dict[str, Plays] = {
             media_type="application/rss+xml",
         ))
     },
+    "laughs": {
+        "/feed": plays.always(answer(
+            "<!DOCTYPE r [<!ENTITY a 'thi đua '>"
+            + "".join(f"<!ENTITY {b} '{f'&{a};' * 10}'>" for a, b in pairwise("abcdefghij"))
+            + "]><rss><channel><item><title>&j;</title></item></channel></rss>",
+            media_type="application/rss+xml",
+        ))
+    },
+    "long-feed": {
+        "/feed": lambda _: answer(
+            gzip.compress(f"<rss><channel>{FEED_ITEMS}</channel></rss>".encode()), Content_Encoding="gzip"
+        ),
+        "*": lambda hit: answer(article(hit.path)),
+        "/robots.txt": plays.always(answer("", 404)),
+    },
+    "sitemaps-for-ever": {
+        "*": lambda hit: answer(
+            "<sitemapindex>"
+            + "".join(f"<sitemap><loc>http://sitemaps-for-ever.example{hit.path}/{n}</loc></sitemap>" for n in range(9))
+            + "</sitemapindex>",
+            media_type="application/xml",
+        ),
+        "/robots.txt": plays.always(answer("", 404)),
+    },
     "sitemap-bomb": {"/feed": plays.always(answer(plays.packed_blanks(), media_type="application/gzip"))},
     "traps": {
         "/": plays.always(answer(listing(
@@ -203,6 +234,8 @@ class Played:
     report: CrawlReport
     log: list[Hit]
     peak_megabytes: int
+    published: list[str | None]
+    """The days that the feed with absurd dates is believed to tell."""
 
     def paths(self, host: str) -> list[str]:
         return [hit.path for hit in self.log if hit.host == host]
@@ -232,14 +265,17 @@ def _play(folder: Path) -> Played:
             server,
             folder,
             _sources(),
-            request_seconds=5.0,
+            request_seconds=3.5,
             page_megabytes=5.0,
             retries=1,
             wait_seconds=3.0,
             guides_per_shape=5,
             requests_at_once=64,
         )
-        return Played(report, server.log, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
+        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    with closing(sqlite3.connect(folder / "ledger.sqlite")) as ledger:
+        days = ledger.execute("SELECT published FROM urls WHERE source = 'dates' AND role = 'article' ORDER BY url")
+        return Played(report, server.log, peak, [day for (day,) in days])
 
 
 def _sources() -> list[Source]:
@@ -248,8 +284,10 @@ def _sources() -> list[Source]:
         *(source(f"{name}.example", max_pages=6) for name in front_pages),
         *(
             source(f"{name}.example", start_pages=[], feeds=[f"http://{name}.example/feed"])
-            for name in ("dates", "xxe")
+            for name in ("dates", "xxe", "laughs")
         ),
+        source("long-feed.example", start_pages=[], feeds=["http://long-feed.example/feed"], max_pages=6),
+        source("sitemaps-for-ever.example", start_pages=[], sitemaps=["http://sitemaps-for-ever.example/s"]),
         source("sitemap-bomb.example", start_pages=[], sitemaps=["http://sitemap-bomb.example/feed"]),
         source("traps.example", article_pattern="phong-trao"),
         source("public.example", allow_private=False),
@@ -327,6 +365,22 @@ def test_absurd_dates_and_entities_of_a_feed_do_no_harm(played: Played) -> None:
     assert articles(played.report, "dates").discovered == 3
     assert articles(played.report, "xxe").discovered <= 1
     assert of(played.report, "xxe").guides.fetched == 1
+
+
+def test_no_absurd_date_of_a_feed_is_believed(played: Played) -> None:
+    assert played.published == [None, None, "2025-01-01"]
+
+
+def test_entities_within_entities_and_long_feeds_are_bounded(played: Played) -> None:
+    assert articles(played.report, "laughs").discovered == 0
+    books = articles(played.report, "long-feed")
+    assert (books.fetched, books.discovered) == (6, 2_000) or books.discovered < 2_000, books
+
+
+def test_sitemaps_that_lead_to_ever_more_sitemaps_end(played: Played) -> None:
+    one = of(played.report, "sitemaps-for-ever")
+    assert one.guides.discovered <= 60, "five of a shape, and a path has no more than twelve steps"
+    assert "too many pages of one shape" in {trap.name for trap in one.traps}
 
 
 def test_a_sitemap_bomb_gives_nothing(played: Played) -> None:

@@ -11,14 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.rules import Rule, load_rules
 from pipeline.archive.exchange import Exchange, Place
 from pipeline.archive.write import Archive
 from pipeline.crawl import again
 from pipeline.crawl.keeper import Keeper, Keepsake
 from pipeline.crawl.robots import RobotsRefusedError, RobotsUnreachableError, rules_of
 from pipeline.crawl.settings import DAY, HOUR, CrawlSettings
-from pipeline.crawl.traps import false_page, is_front_page, shape_of, trap_in
+from pipeline.crawl.traps import shape_of, trap_in
 from pipeline.crawl.verdicts import Kind, of_status, wait_asked
+from pipeline.crawl.walls import false_page, is_front_page
 from pipeline.ledger.kept import kept_versions
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.rows import Answer, Found
@@ -160,6 +162,17 @@ def test_pages_that_are_none(body: str, beginning: str) -> None:
 def test_a_long_article_with_a_comment_form_is_a_page() -> None:
     text = "<title>Hội nghị tổng kết 404 mô hình</title>".replace("404", "4040")
     assert false_page((text + "<p>thi đua</p>" * 5000 + "<div class='g-recaptcha'>").encode()) is None
+
+
+@pytest.mark.parametrize("rule", load_rules("walls").rules, ids=lambda rule: rule.id)
+def test_each_wall_is_known_and_what_only_looks_like_one_is_not(rule: Rule) -> None:
+    if rule.id.startswith("wall.front."):
+        assert is_front_page(f"https://bao.example{rule.example}")
+        assert not is_front_page(f"https://bao.example{rule.counterexample}")
+    else:
+        told = false_page(f"<title>{rule.example}</title>".encode())
+        assert str(told).startswith("soft 404" if rule.id.startswith("wall.missing.") else "shut out")
+        assert false_page(f"<title>{rule.counterexample}</title>".encode()) is None
 
 
 def test_front_pages() -> None:

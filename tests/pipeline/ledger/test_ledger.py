@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from datetime import date
+from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.archive.exchange import Place
-from pipeline.ledger.kept import acknowledged, check_archive, kept_versions
+from pipeline.archive.exchange import Exchange, Place
+from pipeline.archive.write import Archive
+from pipeline.ledger.kept import (
+    acknowledged,
+    check_archive,
+    file_opened,
+    kept_versions,
+    kept_where,
+    lose,
+    promised,
+)
 from pipeline.ledger.ledger import Ledger, LedgerError
 from pipeline.ledger.rows import Answer, Books, Found, Visit
 from pipeline.ledger.run import Run
@@ -164,6 +174,73 @@ def test_what_the_archive_has_lost_is_fetched_again_and_told(tmp_path: Path) -> 
     assert (only(following).url, only(following).digest) == ("http://bao.example/article-2", None)
 
 
+def dated(number: int, day: date | None) -> Found:
+    return Found(f"http://bao.example/{number}", "bao", Role.ARTICLE, None, 0, day)
+
+
+def test_a_known_article_that_is_dated_later_is_looked_at_again_after_what_is_new(tmp_path: Path) -> None:
+    old, new = date(2025, 1, 1), date(2025, 3, 1)
+    run = Run.begin(Ledger(tmp_path / "l"))
+    run.discover([dated(1, old), dated(2, new), dated(3, None), dated(4, old), dated(5, old)])
+    for visit in run.open_visits("bao", 4):
+        keep(run, visit)
+    waiting = only(run).url
+    following = Run.begin(run.ledger)
+    following.discover([dated(9, old)])
+    later = [(f"http://bao.example/{n}", new) for n in range(1, 6)]
+    following.look_again(later, 10)
+    again = [visit.url.rpartition("/")[2] for visit in following.open_visits("bao", 10)]
+    assert again[0] == "9" and waiting.rpartition("/")[2] not in again[1:]
+    assert set(again[1:]) <= {"1", "4", "5"} and len(again) == 3, "a first date is only remembered"
+    third = Run.begin(run.ledger)
+    third.look_again(later, 10)
+    assert third.open_visits("bao", 10) == [], "the same date twice is one look"
+    third.add_due("bao")
+    assert len(third.open_visits("bao", 10)) == 4, "had the run been killed, they would be due"
+
+
+def test_a_guide_that_dates_everything_anew_has_a_few_looked_at(tmp_path: Path) -> None:
+    run = Run.begin(Ledger(tmp_path / "l"))
+    run.discover(dated(n, date(2025, 1, 1)) for n in range(20))
+    for visit in run.open_visits("bao", 20):
+        keep(run, visit)
+    looked_at = []
+    for _ in range(4):
+        following = Run.begin(run.ledger)
+        following.look_again(((f"http://bao.example/{n}", date(2025, 1, 2)) for n in range(20)), 8)
+        looked_at.append(len(following.open_visits("bao", 50)))
+    assert looked_at == [8, 8, 4, 0], "the rest has its turn in later nights"
+
+
+def test_a_version_that_cannot_be_read_is_fetched_again(tmp_path: Path) -> None:
+    run = begun(tmp_path / "l", 1, 2)
+    for number, visit in enumerate(run.open_visits("bao", 10)):
+        keep(run, visit, f"d{number}", 100 * number)
+    first, second = kept_versions(run.ledger)
+    lose(run.ledger, first, "damaged")
+    assert list(kept_versions(run.ledger)) == [second]
+    following = Run.begin(run.ledger)
+    following.add_due("bao")
+    assert (only(following).url, only(following).digest) == (first.url, None)
+
+
+def test_versions_can_be_asked_for_by_page_and_run(tmp_path: Path) -> None:
+    run = begun(tmp_path / "l", 1, 2, 3)
+    for number, visit in enumerate(run.open_visits("bao", 10)):
+        keep(run, visit, f"d{number}", 100 * number)
+    versions = list(kept_versions(run.ledger))
+    assert kept_where(run.ledger, lambda page_id, *_: page_id != "d1") == (versions[0], versions[2])
+    assert kept_where(run.ledger, lambda *told: told[-1] == run.run_id + 1) == ()
+    assert versions[0].page_id == "d0"
+
+
+def test_progress_is_what_is_dealt_with(tmp_path: Path) -> None:
+    run = begun(tmp_path / "l", 1, 2, 3)
+    keep(run, run.open_visits("bao", 1)[0])
+    run.put_off(run.open_visits("bao", 1)[0], "busy", time.time())
+    assert run.progress() == (2, 3)
+
+
 def test_hosts_and_their_robots_are_remembered(tmp_path: Path) -> None:
     with Ledger(tmp_path / "l") as ledger:
         leave_alone(ledger, "bao.example", SOON + 5, "busy")
@@ -186,7 +263,56 @@ def test_what_is_no_ledger_of_this_version_is_told(tmp_path: Path) -> None:
         Ledger(tmp_path / "newer")
 
 
+def test_a_ledger_of_the_first_version_is_brought_up(tmp_path: Path) -> None:
+    run = begun(tmp_path / "l", 1)
+    keep(run, only(run))
+    run.ledger._connection.execute("ALTER TABLE versions DROP COLUMN target")
+    run.ledger._connection.execute("PRAGMA user_version = 1")
+    run.ledger.close()
+    with Ledger(tmp_path / "l") as ledger:
+        (kept,) = kept_versions(ledger)
+    assert kept.name == kept.url
+
+
+def test_the_address_that_answered_names_a_version(tmp_path: Path) -> None:
+    run = begun(tmp_path / "l", 1, 2)
+    for visit, answered_by in zip(run.open_visits("bao", 2), ("http://bao.example/moi", None), strict=True):
+        run.add_version(visit, visit.url, Place("f", 0, 0), 0.0, answered_by or visit.url)
+    moved, stayed = kept_versions(run.ledger)
+    assert (moved.name, stayed.name) == ("http://bao.example/moi", stayed.url)
+
+
 def test_commits_are_synced(tmp_path: Path) -> None:
     with Ledger(tmp_path / "l") as ledger:
         assert ledger._connection.execute("PRAGMA synchronous").fetchone()[0] == 2
         assert ledger._connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+
+
+def exchange(number: int) -> Exchange:
+    return Exchange(f"http://bao.example/{number}", datetime.now(UTC), (), 200, (), b"<p>thi dua</p>")
+
+
+def written(ledger: Ledger, folder: Path, number: int) -> tuple[int, ...]:
+    """Append one answer and die before the ledger hears of it; how much was moved aside at the start."""
+    with Archive(folder, promised=promised(ledger), on_open=partial(file_opened, ledger)) as archive:
+        archive.append(exchange(number))
+        archive.sync()
+        return tuple(cut.removed for cut in archive.cuts)
+
+
+def test_what_was_written_before_anything_was_acknowledged_is_moved_aside_too(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "l") as ledger:
+        assert written(ledger, tmp_path / "a", 1) == ()
+        (file,) = (tmp_path / "a").glob("*.warc.gz")
+        length = file.stat().st_size
+        assert written(ledger, tmp_path / "a", 2) == (length,)
+        assert promised(ledger) == {file.name: 0}
+
+
+def test_an_archive_whose_ledger_is_gone_stays(tmp_path: Path) -> None:
+    with Archive(tmp_path / "a") as archive:
+        length = archive.append(exchange(1)).end
+    with Ledger(tmp_path / "l") as ledger:
+        assert written(ledger, tmp_path / "a", 2) == ()
+        assert len(written(ledger, tmp_path / "a", 3)) == 1
+        assert promised(ledger) == dict.fromkeys((file.name for file in (tmp_path / "a").glob("*.gz")), length)

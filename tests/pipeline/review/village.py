@@ -16,7 +16,8 @@ from pipeline.review.sample import Wish, draw
 from pipeline.review.sheet import save_sheet
 from pipeline.settings import Settings
 from pipeline.store import survey
-from pipeline.warehouse.build import build, load
+from pipeline.warehouse.build import build
+from pipeline.warehouse.loading import load
 from tests.pipeline.stored import Row, article, mention, row, store
 
 Filled = dict[str, str]

@@ -70,7 +70,7 @@ def _untouched(settings: Settings, content: bytes) -> None:
     ("spoil", "why"),
     [
         (_cut, "damaged .* ingest its pages again"),
-        (_older, "columns of version 0, this is version 1; ingest its pages again"),
+        (_older, "columns of version 0, this is version 2; ingest its pages again"),
         (_foreign, r"foreign or missing columns \(mood\); ingest its pages again"),
         (_no_parquet, "not a Parquet file .*; move it out of the shards folder"),
     ],

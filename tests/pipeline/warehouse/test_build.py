@@ -149,7 +149,7 @@ def test_a_full_disk_leaves_what_was_published(tmp_path: Path, monkeypatch: pyte
     build(settings)
     content = settings.warehouse_path.read_bytes()
 
-    def full(_: object) -> None:
+    def full(*_: object) -> None:
         raise duckdb.IOException("Could not write file: No space left on device")
 
     monkeypatch.setattr(building, "check_all", full)

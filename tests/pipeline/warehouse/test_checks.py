@@ -9,8 +9,8 @@ import pytest
 
 from pipeline.errors import WarehouseError
 from pipeline.store import survey
-from pipeline.warehouse.build import load
 from pipeline.warehouse.checking import check_all
+from pipeline.warehouse.loading import load
 from pipeline.warehouse.scripts import Check, checks
 from tests.pipeline.stored import sample_rows, store
 
@@ -23,6 +23,7 @@ _DAMAGE = {
     "evidence": 'UPDATE awards SET start = start + 1, "end" = "end" + 1 WHERE award = \'bang-khen\'',
     "sentences": "UPDATE campaign_mentions SET sentence_end = start WHERE rowid = 0",
     "blocks": 'UPDATE article_blocks SET "end" = 100000 WHERE block_no = 1',
+    "regions": "INSERT INTO regions SELECT article_id, 1, 0, 5, 0, 1, 1, 9, 9, NULL FROM articles LIMIT 1",
     "dates": "UPDATE articles SET published = '2023-05-01' WHERE published_text = '2023-05'",
     "meeting-dates": "UPDATE meetings SET date = NULL, date_text = NULL, date_reason = NULL",
     "measures": "UPDATE award_shares SET percent = -1",

@@ -1,0 +1,4 @@
+SELECT version_id, u.url, coalesce(v.target, u.url) AS name, u.source, v.digest, v.file, v."offset", v.length, v.fetched_at, v.run_id
+FROM versions AS v JOIN urls AS u USING (url_id)
+WHERE v.lost IS NULL AND v.version_id IN (SELECT value FROM json_each(:ids))
+ORDER BY v.version_id;

@@ -1,0 +1,1 @@
+"""Pictures of pages on which a sentence stands, with the sentence framed."""

@@ -34,10 +34,12 @@ class Activity(RegisterRow):
 
 
 class Anniversary(RegisterRow):
-    """A day that is kept every year, and the year in which it fell first."""
+    """A day that is kept every year or a decision whose years are counted, and when it fell first."""
 
     of: str = Field(min_length=4)
     year: int = Field(gt=1800, lt=2100)
+    month: int | None = Field(default=None, ge=1, le=12)
+    day: int | None = Field(default=None, ge=1, le=31)
 
 
 @dataclass(frozen=True, slots=True)

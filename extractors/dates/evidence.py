@@ -18,6 +18,17 @@ _WORDS = {"hai": 2, "ba": 3, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mư�
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SPANS = re.compile(rf"(?<!\d)({_Y}) ?- ?({_Y})(?!\d)")
 _TET = re.compile(rf"(?:xuân|tết)(?: [\w]{{1,8}}){{0,5}},? ?-? ?({_Y})(?!\d)")
+_STEMS = ("canh", "tân", "nhâm", "quý", "giáp", "ất", "bính", "đinh", "mậu", "kỷ")
+"""Heavenly stems, by the last digit of the year."""
+_BRANCHES = (
+    ("thân",), ("dậu",), ("tuất",), ("hợi",), ("tý", "tí"), ("sửu",), ("dần",), ("mão", "mẹo"), ("thìn",), ("tỵ", "tị"),
+    ("ngọ",), ("mùi",),
+)  # fmt: skip
+"""Earthly branches, by the remainder of the year divided by twelve, each as it is spelled."""
+_FIRST_LUNAR = 1990
+_LUNAR = re.compile(
+    rf"(?:xuân|tết|nguyên đán|cổ truyền) (?:năm )?({'|'.join(_STEMS)}) ({'|'.join(name for names in _BRANCHES for name in names)})(?!\w)"
+)
 _ROUND = re.compile(
     r"(?<!\d)(?P<passed>\d{1,3}) năm [^.;()\n]{0,140}"
     r"\((?:ngày )?(?P<day>(?:\d{1,2}[/.\-]){1,2})?(?P<first>(?:18|19|20)\d\d)(?: ?[-/)]|\))"
@@ -29,6 +40,10 @@ _CARRIED_OUT = re.compile(
     rf"(?<!\d)(\d{{1,2}}) năm (?:thực hiện|triển khai|thi hành) (?:(?!triển khai|phương hướng|nhiệm vụ)[^;\n]){{3,110}}?"
     rf"(?:ngày \d{{1,2}}[/.-]\d{{1,2}}[/.-]|\d/)({_Y})(?!\d)"
 )
+_WEEKDAYS = {"thứ hai": 0, "thứ ba": 1, "thứ tư": 2, "thứ năm": 3, "thứ sáu": 4, "thứ bảy": 5, "chủ nhật": 6}
+_WEEKDAYS |= {f"thứ {number}": number - 2 for number in range(2, 8)}
+_WEEKDAY = re.compile(rf"({'|'.join(_WEEKDAYS)})[ ,(]{{1,3}}(?:ngày )?$")
+_WEEKDAY_BEFORE = 20
 _COMPARED = re.compile(rf"cùng kỳ (?:của )?năm ({_Y})")
 _UNDER_WAY = re.compile(rf"từ đầu năm ({_Y}) (?:đến|tới) nay")
 _SCHOOL_YEAR_OVER = re.compile(rf"(?:tổng kết|kết thúc|bế giảng|cuối) năm học {_Y} ?- ?({_Y})")
@@ -38,6 +53,7 @@ _BEFORE = 90
 _SOON = 3
 _SPRING_OVER = 4
 _HALF_YEAR = 6
+_PLANS = {4, 5}
 _SCHOOL_ENDS = range(4, 8)
 _PLANNING_MONTH = 10
 
@@ -76,6 +92,18 @@ def year_of_round(name: str, key: str, day: PartialDate, dates: Sequence[DateMen
     return began.pop() + int(counted[1]) if len(began) == 1 else None
 
 
+def year_of_weekday(key: str, mention: DateMention) -> int | None:
+    """The one year about those that the text speaks of in which a day falls on the weekday told with it."""
+    told = _WEEKDAY.search(key, max(0, mention.start - _WEEKDAY_BEFORE), mention.start)
+    years = spoken_years(key)
+    if told is None or mention.first is None or not years:
+        return None
+    weekday = _WEEKDAYS[told[1]]
+    days = (mention.first.in_year(year) for year in range(max(years) - 1, max(years) + 2))
+    fitting = [day.year for day in days if day and day.weekday() == weekday]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def spoken_years(key: str) -> set[int]:
     """The years that a text names as such: not the ends of spans, and not those that it looks forward to.
 
@@ -105,9 +133,20 @@ def rounds_kept_in(key: str) -> set[int]:
 
 
 def year_of_new_year(key: str, day: PartialDate) -> int | None:
-    """The year whose Tết the text speaks of, for a day in the months around it."""
+    """The year whose Tết the text speaks of, by its number or by its name, for a day in the months around it.
+
+    >>> year_of_new_year("gặp mặt mừng xuân kỷ hợi", PartialDate(12, 2))
+    2019
+    """
     told = {int(y) for y in _TET.findall(key)}
+    told |= {year for stem, branch in _LUNAR.findall(key) for year in _lunar_years(stem, branch)}
     return told.pop() if len(told) == 1 and day.month < _SPRING_OVER else None
+
+
+def _lunar_years(stem: str, branch: str) -> list[int]:
+    """The year of a pair of the sixty-year cycle within the life of the web."""
+    years = range(_FIRST_LUNAR, _FIRST_LUNAR + len(_STEMS) * len(_BRANCHES) // 2)
+    return [y for y in years if _STEMS[y % 10] == stem and branch in _BRANCHES[y % 12]]
 
 
 def _near(day: PartialDate, others: Iterable[PartialDate]) -> set[int]:
@@ -132,7 +171,7 @@ def _between_plans(key: str, day: PartialDate) -> set[int]:
         return set()
     spans = {(int(a), int(b)) for a, b in _SPANS.findall(key)}
     starts = {a for a, _ in spans}
-    return {b for a, b in spans if a < b and (b in starts or b + 1 in starts)}
+    return {b for a, b in spans if b - a in _PLANS and (b in starts or b + 1 in starts)}
 
 
 def _lately(key: str, day: PartialDate, dates: Iterable[DateMention]) -> int | None:

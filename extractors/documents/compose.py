@@ -96,7 +96,15 @@ class _Sheet:
             if piece.page is not None:
                 self.regions.append(Region(start, self.size, piece.page, piece.box, piece.confidence))
             if piece.encoding:
-                self.recoded.append(Recoded(start, self.size, piece.encoding))
+                self._note_recoded(Recoded(start, self.size, piece.encoding))
+
+    def _note_recoded(self, stretch: Recoded) -> None:
+        """Note what was converted; what goes on after a space or a line's end is one stretch."""
+        last = self.recoded[-1] if self.recoded else None
+        if last and last.encoding == stretch.encoding and last.end >= stretch.start - 1:
+            self.recoded[-1] = replace(last, end=stretch.end)
+        else:
+            self.recoded.append(stretch)
 
     def _add(self, text: str) -> None:
         self.text.append(text)

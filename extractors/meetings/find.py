@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractors.dates.find import find_dates
 from extractors.meetings.group import grouped, weight
-from extractors.meetings.implied import meeting_of_opening, referred_meeting
+from extractors.meetings.implied import meeting_of_opening, referred_meeting, visit_of_opening
 from extractors.meetings.model import Group, Page
 from extractors.meetings.opening import lead_sentences, opening_of
 from extractors.meetings.report import reported
@@ -19,6 +19,8 @@ _COMMON = {None, "other", "session", "working_visit", "seminar", "training", "an
 _FIRM = 5
 _TELLING = 3
 _APART = 8
+_TOLD = {"event", "decision"}
+_YEARS_AGO = 2
 
 
 def find_meetings(reading: Reading) -> tuple[Meeting, ...]:
@@ -27,11 +29,22 @@ def find_meetings(reading: Reading) -> tuple[Meeting, ...]:
     lead = list(lead_sentences(reading))
     page = Page(reading, dates, opening_of(reading, lead, dates), (0, len(reading.text)))
     tellings = tellings_of(reading, lead, dates)
-    groups = [group for group in grouped(reading, tellings) if _is_firm(group)]
+    latest = max((d.first.year for d in dates if d.role in _TOLD and d.first and d.first.year), default=0)
+    groups = [group for group in grouped(reading, tellings) if _is_firm(group) and not _is_history(group, latest)]
     if groups:
-        return tuple(sorted(_reported(page, groups), key=lambda m: m.span.start))
-    found = referred_meeting(page, tellings) or meeting_of_opening(page)
+        meetings = _reported(page, groups)
+        visit = visit_of_opening(page) if all(map(_lies_behind, groups)) else None
+        told = [visit, *(replace(meeting, main=False) for meeting in meetings)] if visit else meetings
+        return tuple(sorted(told, key=lambda m: m.span.start))
+    found = meeting_of_opening(page) or referred_meeting(page, tellings) or visit_of_opening(page)
     return (found,) if found else ()
+
+
+def _is_history(group: Group, latest: int) -> bool:
+    """Whether a meeting outside the lead was held years before the latest day that the article tells."""
+    days = [telling.dates[0].first for telling in group.tellings if telling.dates]
+    years = [day.year for day in days if day and day.year]
+    return bool(years) and max(years) <= latest - _YEARS_AGO and not any(telling.lead for telling in group.tellings)
 
 
 def _reported(page: Page, groups: Sequence[Group]) -> list[Meeting]:
@@ -45,6 +58,11 @@ def _reported(page: Page, groups: Sequence[Group]) -> list[Meeting]:
         previous = meetings[-1] if meetings else None
         meetings.append(reported(own, group, previous, main=group is main or group.is_item))
     return meetings
+
+
+def _lies_behind(group: Group) -> bool:
+    """Whether all that tells of a meeting tells it as past, beside what the article is about ("trước đó, …")."""
+    return all(telling.former for telling in group.tellings)
 
 
 def _is_firm(group: Group) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from corpus.meetings import Activity, HeadWord, load_meeting_words
-from extractors.meetings.model import Head
+from extractors.lexicon import first_words
+from extractors.meetings.model import Bounds, Head
 from extractors.meetings.names import name_end
 from extractors.meetings.words import pattern
 from extractors.model import MeetingKind
@@ -17,22 +18,32 @@ from extractors.text import phrase_key
 _BEFORE = 28
 _FIRST_WORDS = 20
 _TELLING = {"seminar", "training", "congress", "session", "working_visit", "briefing"}
+_MEETS = {"gặp mặt", "buổi gặp mặt", "cuộc gặp mặt", "buổi gặp gỡ"}
 _NOT_LETTERS = re.compile(r"[\W_]*")
 
 
-def heads_in(reading: Reading, start: int, end: int) -> Iterator[Head]:
-    """The heads of one sentence, in order, without overlap; generic mentions ("qua các hội nghị") are left out."""
-    key, at = reading.key, start
-    while match := _nouns().search(key, at, end):
-        at = match.end()
-        word = _words()[match[0]]
-        if _is_generic(key, max(start, match.start() - _BEFORE), match, end):
-            continue
-        bare = word.stands == "alone" and pattern(r" *{no_topic}(?!\w)").match(key, match.end(), end)
-        past = match.end() if bare else name_end(reading, match.start(), match.end(), end)
-        if _stands(key, match.end(), past, word):
-            yield Head(match.start(), match.end(), past, word, _kind(key, match.end(), past, word))
-            at = max(at, past)
+def heads_of(reading: Reading) -> Iterator[tuple[Head, Bounds]]:
+    """The heads of an article, each with its sentence, in order and without overlap; "qua các hội nghị" is none."""
+    past = 0
+    for start in reading.starts_of(_first_words()):
+        sentence = reading.sentence_at(start)
+        noun = _nouns().match(reading.key, start, sentence[1]) if start >= past else None
+        if noun:
+            head = _head(reading, noun, sentence)
+            past = head.end if head else noun.end()
+            if head:
+                yield head, sentence
+
+
+def _head(reading: Reading, noun: re.Match[str], sentence: Bounds) -> Head | None:
+    """The head that a noun of the register is, `None` where it is a generic mention or wants a topic and has none."""
+    key, (begins, ends), (start, end) = reading.key, noun.span(), sentence
+    if _is_generic(key, max(start, begins - _BEFORE), noun, end):
+        return None
+    word = _words()[noun[0]]
+    bare = word.stands == "alone" and pattern(r" *{no_topic}(?!\w)").match(key, ends, end)
+    past = ends if bare else name_end(reading, begins, ends, end)
+    return Head(begins, ends, past, word, _kind(key, ends, past, word)) if _stands(key, ends, past, word) else None
 
 
 def first_activity(key: str, start: int, end: int) -> tuple[int, MeetingKind] | None:
@@ -61,6 +72,8 @@ def _is_generic(key: str, start: int, match: re.Match[str], end: int) -> bool:
 def _kind(key: str, noun_end: int, end: int, word: HeadWord) -> MeetingKind | None:
     if word.kind in _TELLING:
         return word.kind
+    if word.word in _MEETS and pattern(r" {person}(?!\w)").match(key, noun_end) and not key.startswith(" các", noun_end):
+        return "working_visit"
     told = first_activity(key, noun_end, end)
     return told[1] if told else word.kind if end > noun_end else None
 
@@ -85,6 +98,11 @@ def _words() -> dict[str, HeadWord]:
 @cache
 def _activity_of() -> dict[str, Activity]:
     return {phrase_key(row.word): row for row in load_meeting_words().activities}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return first_words(_words())
 
 
 @cache

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 
+from extractors.meetings.heads import first_activity
 from extractors.meetings.model import Bounds
 from extractors.meetings.words import pattern, rule_pattern
+from extractors.model import MeetingKind
 from extractors.reading import Reading
 
 _LONGEST = 200
 _BEFORE = 350
 _BEHIND = 320
 _OF = " của "
+_BETWEEN = r'[,;:."?!]|(?<!\w){before_deed}(?!\w)'
 _CLAUSE = re.compile(r"[,;:] ?|(?<= )- ?|\) ?-? ?")
-_END = r"(?:[ ,]*(?<!\w){host_end}(?!\w)| với| \(|, ?{person}(?!\w)).*$"
+_END = r"(?:[ ,]*(?<!\w){host_end}(?!\w)| với| \(|, ?(?:{person}|{leaders})(?!\w)).*$"
 
 
 def host_before(reading: Reading, start: int, verb: int) -> Bounds | None:
@@ -29,14 +32,16 @@ def host_before(reading: Reading, start: int, verb: int) -> Bounds | None:
     if pattern(r"(?<!\w)tại ").search(key, start, verb):
         bodies = [at for at in bodies if not pattern("{territory}").match(key, at, verb)] or bodies[-1:]
     if bodies:
-        return _cut(key, bodies[0], verb)
+        return next(filter(None, (_cut(key, at, verb) for at in bodies)), None)
     return _cut(key, begins[-1], verb) if begins and _is_proper_name(reading.text[begins[-1] : verb]) else None
 
 
 def host_after(reading: Reading, name_end: int, end: int) -> Bounds | None:
     """The body in "do … tổ chức" right behind a name, or `None`."""
     match = rule_pattern("by-host").match(reading.key[name_end : min(end, name_end + _BEHIND)])
-    return _cut(reading.key, name_end + match.start("host"), name_end + match.end("host")) if match else None
+    if match is None or pattern(r"{leaders}(?!\w)").match(match["host"]):
+        return None
+    return _cut(reading.key, name_end + match.start("host"), name_end + match.end("host"))
 
 
 def host_of_name(reading: Reading, start: int, noun_end: int, end: int) -> Bounds | None:
@@ -47,6 +52,17 @@ def host_of_name(reading: Reading, start: int, noun_end: int, end: int) -> Bound
     if at < 0 or not pattern("{told_of}$").search(key, start, at) or not pattern(r"{org}(?!\w)").match(key, body, end):
         return None
     return _cut(key, body, end) if reading.text[body].isupper() else None
+
+
+def host_of_title(reading: Reading, kind: MeetingKind | None) -> Bounds | None:
+    """The body that a headline such as "Hội Nông dân tỉnh tổng kết …" names as holding a meeting of this kind."""
+    title = next((block for block in reading.article.blocks if block.role == "title"), None)
+    if title is None or not pattern(r"{org}(?!\w)").match(reading.key, title.start, title.end):
+        return None
+    told = first_activity(reading.key, title.start, title.end)
+    if told is None or told[1] != kind or pattern(_BETWEEN).search(reading.key, title.start, told[0]):
+        return None
+    return _cut(reading.key, title.start, told[0])
 
 
 def _is_no_body(key: str, at: int, end: int) -> bool:

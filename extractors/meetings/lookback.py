@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.dates.periods import Period, periods_in
-from extractors.dates.years import spoken_years
+from extractors.dates.evidence import spoken_years
 from extractors.meetings.words import pattern
 
-_REVIEWS = r"{review}|đánh giá|nhìn lại|giao ban"
+_REVIEWS = r"{review}|đánh giá(?! chất lượng| năng lực| cán bộ| đúng| cao)|nhìn lại|giao ban"
 _CLAUSE = 90
 _TERM = ("nhiệm kỳ ", "nhiệm kì ")
 
@@ -35,9 +35,12 @@ def lookback(report: str, names: Sequence[str], year: int | None) -> Lookback | 
     name = names[0]
     if pattern("{review}").search(name):
         return _years_counted(report, name, year) or _spoken_of(report, name, year)
+    if year and pattern("{staff}").search(name) and str(year - 1) in name:
+        return Lookback(str(year - 1), year - 1, year - 1, whole_year=True)
     if pattern("{council}").search(name):
         return _of_report(report, year) or _spoken_of(report, name, year)
-    return _span(report, year, ends=year) if year and pattern("{congress}").search(name) else None
+    looks_back = pattern("{congress}").search(name) and not any(term in name for term in _TERM)
+    return _span(report, year, ends=year) if year and looks_back else None
 
 
 def _of_name(name: str, report: str, year: int | None) -> Lookback | None:
@@ -93,9 +96,15 @@ def _spoken_of(report: str, name: str, year: int | None) -> Lookback | None:
     """
     strict = year is None or pattern(r"\d+ (?:năm|tháng)").search(name)
     told = r"(?:^|[.\n] ?|trong |qua )năm ((?:19|20)\d\d)[, ]" if strict else r"năm ((?:19|20)\d\d)(?!\d)"
-    years = (int(match[1]) for match in pattern(told).finditer(report))
+    found = pattern(told).finditer(report)
+    years = (int(match[1]) for match in found if not _is_planned(report, match.start(1)))
     spoken = next((y for y in years if year is None or y in {year, year - 1}), None)
     return Lookback(str(spoken), spoken, spoken, whole_year=True) if spoken else None
+
+
+def _is_planned(report: str, at: int) -> bool:
+    """Whether the year at `at` is one that something is undertaken for ("đăng ký chỉ tiêu thi đua trong năm 2019")."""
+    return bool(pattern(r"(?<!\w){undertaken}(?!\w)[^.;\n]{0,60}$").search(report, max(0, at - _CLAUSE), at))
 
 
 def _lookback(period: Period) -> Lookback:

@@ -15,6 +15,7 @@ _OPENING = ('"', "(")
 _MARKS = r'["(,;:]|(?<= )- (?=ảnh|nơi|đơn vị|sự kiện|cơ quan|một)|(?<!\w){name_stop}(?!\w)|[!?]|\n'
 _TRAILING = r"(?:[\s,;:.\-\"(]|(?<!\w)(?:và|của|cho|trong|về|gồm|chính thức|long trọng|trọng thể)(?!\w))+$"
 _PARTY_LIST = re.compile(r"(?:ủy|hđnd|ubnd|mttq[\w ]{0,24}),$")
+_IS_HELD = re.compile(r"(?:tổ chức|diễn ra|khai mạc|dự|chủ đề) (?:buổi |cuộc )?$")
 _DOCUMENT = re.compile(r"(?:\d ?[/-] ?[a-zđ][\w/.-]*|(?<!\w)số [\w./-]+),? $")
 
 
@@ -26,11 +27,20 @@ def name_end(reading: Reading, start: int, noun_end: int, limit: int) -> int:
         return close
     at = noun_end
     while mark := pattern(_MARKS).search(key, at, limit):
-        past = _past(reading, mark, limit) if mark.start() > noun_end + 1 or mark[0] in _OPENING else None
+        goes_on = mark.start() > noun_end + 1 or mark[0] in _OPENING or _tells_topic(key, start, mark, limit)
+        past = _past(reading, mark, limit) if goes_on else None
         if past is None:
             return _trimmed(key, noun_end, mark.start())
         at = past
     return _trimmed(key, noun_end, limit)
+
+
+def _tells_topic(key: str, start: int, mark: re.Match[str], limit: int) -> bool:
+    """Whether a topic follows the mark right behind a noun: "buổi gặp mặt, tuyên dương …", "tổ chức hội nghị: “…”"."""
+    at = _skip(key, mark.end())
+    if mark[0] == ":":
+        return key[at] == '"' and bool(_IS_HELD.search(key, max(0, start - _NUMBER), start))
+    return mark[0] == "," and bool(pattern(r"{more_topic}(?!\w)").match(key, at, limit))
 
 
 def _past(reading: Reading, mark: re.Match[str], limit: int) -> int | None:
@@ -44,6 +54,8 @@ def _past(reading: Reading, mark: re.Match[str], limit: int) -> int | None:
             return None if aside else _past_closing(key, ")", at, min(limit, at + _BRACKETED))
         case ",":
             return _past_comma(reading, at, limit)
+        case ":" if key[_skip(key, at)] == '"':
+            return _skip(key, at)
         case ";" | ":":
             return at if pattern(r"{more_topic}(?!\w)").match(key, _skip(key, at), limit) else None
         case "ngày" | "hôm":

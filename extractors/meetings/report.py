@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from corpus.rules import load_rules
 from extractors.meetings.group import weight
-from extractors.meetings.hosts import host_of_name
+from extractors.meetings.hosts import host_of_name, host_of_title
 from extractors.meetings.model import Bounds, Group, Opening, Page, Telling
 from extractors.meetings.opening import is_headline
 from extractors.meetings.when import dated_meeting
@@ -44,6 +44,7 @@ def meeting_of(
     place = next((t.place for t in ordered if t.place), opening.place if opening else None)
     host = next((t.host for t in ordered if t.host), opening.host if opening else None)
     host = host or host_of_name(reading, named.head.start, named.head.noun_end, named.head.end)
+    host = host or (host_of_title(reading, named.head.kind) if main else None)
     rule = rule or named.rule or _silent_rule(reading, named)
     meeting = _meeting(reading, (named.head.start, named.head.end), named.head.kind, rule, host, place)
     meeting = replace(meeting, online=_is_online(reading, ordered), main=main)
@@ -53,14 +54,15 @@ def meeting_of(
     return dated_meeting(page, meeting, opening.date if opening else mention, names)
 
 
-def told_by_opening(page: Page, opening: Opening, end: int) -> Meeting | None:
-    """The meeting that an opening tells by its verb, whose name ends at `end`."""
-    reading, start = page.reading, opening.activity
-    if start is None or end <= start:
-        return None
-    meeting = _meeting(reading, (start, end), opening.kind, "meeting.activity", opening.host, opening.place)
+def told_by_opening(
+    page: Page, opening: Opening, name: Bounds, kind: MeetingKind, rule: str, host: Bounds | None
+) -> Meeting:
+    """The meeting that an opening tells by its verb, named by the words from that verb on."""
+    reading = page.reading
+    place = opening.place if opening.place and opening.place[0] < name[1] else None
+    meeting = _meeting(reading, name, kind, rule, host, place)
     online = bool(_ONLINE.search(reading.key, *opening.sentence))
-    return dated_meeting(page, replace(meeting, online=online), opening.date, [reading.key[start:end]])
+    return dated_meeting(page, replace(meeting, online=online), opening.date, [reading.key[name[0] : name[1]]])
 
 
 def _meeting(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from extractors.dates.model import DateMention
-from extractors.meetings.heads import heads_in
+from extractors.meetings.heads import heads_of
 from extractors.meetings.hosts import host_after, host_before
 from extractors.meetings.model import Bounds, Head, Telling
 from extractors.meetings.opening import is_headline
@@ -37,11 +37,10 @@ def tellings_of(reading: Reading, lead: Sequence[Bounds], dates: Sequence[DateMe
 
 def _tellings(reading: Reading, lead: set[Bounds], events: list[DateMention]) -> Iterator[Telling]:
     starts = [d.start for d in events]
-    for sentence in reading.sentences:
-        for head in heads_in(reading, *sentence):
-            first = bisect_left(starts, max(sentence[0], head.start - _FAR))
-            last = bisect_left(starts, min(sentence[1], head.end + _REACH))
-            yield _telling(reading, head, sentence, events[first:last], leads=sentence in lead)
+    for head, sentence in heads_of(reading):
+        first = bisect_left(starts, max(sentence[0], head.start - _FAR))
+        last = bisect_left(starts, min(sentence[1], head.end + _REACH))
+        yield _telling(reading, head, sentence, events[first:last], leads=sentence in lead)
 
 
 def _telling(reading: Reading, head: Head, sentence: Bounds, dates: list[DateMention], *, leads: bool) -> Telling:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from corpus.meetings import load_meeting_words
+from corpus.meetings import Anniversary, load_meeting_words
+from extractors.dates.evidence import rounds_in, rounds_kept_in, year_of_round, year_of_text, year_of_weekday
 from extractors.dates.model import DatedDay, DateMention, PartialDate
-from extractors.dates.years import dated, rounds_in, year_of_name, year_of_plan, year_of_review, year_of_text
+from extractors.dates.years import dated, year_of_name, year_of_plan, year_of_review
 from extractors.meetings.lookback import Lookback, lookback
 from extractors.meetings.model import Page
 from extractors.model import Meeting
@@ -18,6 +19,7 @@ from extractors.text import phrase_key
 
 _NO_DATE = "the text tells no date of the meeting"
 _SPRING_OVER = 4
+_ABOUT = 30
 
 
 def dated_meeting(page: Page, meeting: Meeting, mention: DateMention | None, names: Sequence[str]) -> Meeting:
@@ -31,7 +33,7 @@ def dated_meeting(page: Page, meeting: Meeting, mention: DateMention | None, nam
     covered = lookback(report, names, known or (int(published.date[:4]) if published else None))
     day = DatedDay(reason=_NO_DATE)
     if mention:
-        day = _mended(dated(mention, published, _year(page, names, mention.first, covered)), names[0], covered)
+        day = _mended(dated(mention, published, _year(page, names, mention, covered)), names[0], covered)
     if day.date and not covered:
         covered = lookback(report, names, int(day.date[:4]))
     return replace(
@@ -44,32 +46,48 @@ def dated_meeting(page: Page, meeting: Meeting, mention: DateMention | None, nam
     )
 
 
-def _year(page: Page, names: Sequence[str], day: PartialDate | None, covered: Lookback | None) -> int | None:
+def _year(page: Page, names: Sequence[str], mention: DateMention, covered: Lookback | None) -> int | None:
     """The year of a day without one: that of an anniversary in the meeting's name, else, on a page that does not tell
     when it was published, what the meeting's names tell, and then the text."""
+    day = mention.first
     if day is None or day.year is not None:
         return None
-    kept = next(filter(None, map(_year_of_anniversary, names)), None)
-    if kept or page.reading.article.published:
-        return kept
+    if page.reading.article.published:
+        return next(filter(None, (_year_of_anniversary(name, rounds_kept_in) for name in names)), None)
     key = page.reading.key
     told = (
+        year_of_weekday(key, mention),
+        _year_of_day_kept(key, day),
+        *(_year_of_anniversary(name, rounds_in) for name in names),
+        *(year_of_round(name, key, day, page.dates) for name in names),
         year_of_review(day, covered.first, covered.last, whole_year=covered.whole_year) if covered else None,
         *(year_of_plan(name, day) for name in names),
         *(year_of_name(name, day) for name in names),
     )
-    return next(filter(None, told), None) or year_of_text(key, day, page.dates) or _year_of_anniversary(key)
+    year = next(filter(None, told), None) or year_of_text(key, day, page.dates)
+    return year or _year_of_anniversary(key, rounds_in)
 
 
-def _year_of_anniversary(key: str) -> int | None:
+def _year_of_anniversary(key: str, rounds: Callable[[str], set[int]]) -> int | None:
     """The year of "kỷ niệm 70 năm" of a day in the register, or of a first day that stands beside it.
 
-    >>> _year_of_anniversary("lễ kỷ niệm 35 năm ngày nhà giáo việt nam")
+    >>> _year_of_anniversary("lễ kỷ niệm 35 năm ngày nhà giáo việt nam", rounds_in)
     2017
     """
     if found := _anniversaries().search(key):
-        return _first_years()[found[2]] + int(found[1])
-    return next(iter(rounds), None) if len(rounds := rounds_in(key)) == 1 else None
+        return _kept()[found[2]].year + int(found[1])
+    return next(iter(told), None) if len(told := rounds(key)) == 1 else None
+
+
+def _year_of_day_kept(key: str, day: PartialDate) -> int | None:
+    """The year of "kỷ niệm 88 năm" of a day in the register that is kept about this day."""
+    for found in _anniversaries().finditer(key):
+        row = _kept()[found[2]]
+        year = row.year + int(found[1])
+        first, here = PartialDate(row.day, row.month or 1).in_year(year), day.in_year(year)
+        if first and here and abs((here - first).days) <= _ABOUT:
+            return year
+    return None
 
 
 def _mended(day: DatedDay, name: str, covered: Lookback | None) -> DatedDay:
@@ -84,13 +102,13 @@ def _mended(day: DatedDay, name: str, covered: Lookback | None) -> DatedDay:
 
 
 @cache
-def _first_years() -> dict[str, int]:
-    return {phrase_key(row.of): row.year for row in load_meeting_words().anniversaries}
+def _kept() -> dict[str, Anniversary]:
+    return {phrase_key(row.of): row for row in load_meeting_words().anniversaries}
 
 
 @cache
 def _anniversaries() -> re.Pattern[str]:
-    days = "|".join(re.escape(day) for day in sorted(_first_years(), key=len, reverse=True))
+    days = "|".join(re.escape(day) for day in sorted(_kept(), key=len, reverse=True))
     return re.compile(
-        rf"(?<!\d)(\d{{1,3}}) năm (?:ngày |thực hiện |chủ tịch |hồ chí minh |ra |lễ ){{0,6}}({days})(?!\w)"
+        rf"(?<!\d)(\d{{1,3}}) năm (?:ngày |thực hiện |chủ tịch |hồ chí minh |bác hồ |bác |ra |lễ ){{0,6}}({days})(?!\w)"
     )

@@ -37,7 +37,7 @@ def take_overlapping(reader: Reader, head: int) -> None:
     if last <= head or not line.joins(reader.at):
         return
     hit = line.find(reader.words.bodies, last)
-    if hit is None or hit.end <= line.end(last) or hit.value.short:
+    if hit is None or hit.end <= line.ends[last] or hit.value.short:
         return
     reader.take(hit.past)
     reader.bodies.append(hit.value)
@@ -146,7 +146,7 @@ def _take_own_name(reader: Reader) -> bool:
         return False
     if not line.capital(at):
         lower = _takes_lower(reader) and (line.keys[at] in reader.words.syllables or _second_syllable(reader))
-        tight = line.gap(at) in ("'", "-") and line.starts[at] == line.end(at - 1) + 1
+        tight = line.gap(at) in ("'", "-") and line.starts[at] == line.ends[at - 1] + 1
         if not (lower or line.number(at) or tight) or _is_over(reader):
             return False
     elif _begins_person(reader) or line.find(reader.words.ranks, at):
@@ -172,7 +172,7 @@ def _second_syllable(reader: Reader) -> bool:
     if line.shouted(at - 1) or not line.capital(at - 1) or line.starts[at - 1] < (reader.body_start or 0):
         return False
     first = line.starts[at - 2] < reader.pieces[-1].end
-    return (first or not line.capital(at - 2)) and reader.pieces[-1].end < line.end(at - 1)
+    return (first or not line.capital(at - 2)) and reader.pieces[-1].end < line.ends[at - 1]
 
 
 def _begins_person(reader: Reader) -> bool:
@@ -257,7 +257,7 @@ def _after_mark(reader: Reader, gap: str) -> bool:
         return _take_body(reader)
     if gap != "." and _take_field(reader):
         return True
-    tight = line.starts[at] - line.end(at - 1) <= 1
+    tight = line.starts[at] - line.ends[at - 1] <= 1
     if (
         gap not in ("-", "&", "/")
         or reader.takes not in NAMED | {"proper"}
@@ -279,7 +279,7 @@ def _in_brackets(reader: Reader) -> bool:
     if not inside.isupper() or len(inside) < 2 or reader.body_start is None:
         return False
     past = at
-    while past < len(line) and line.end(past) <= close:
+    while past < len(line) and line.ends[past] <= close:
         past += 1
     reader.take(past)
     reader.takes = "nothing"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from operator import add
 from typing import TYPE_CHECKING, Any
 
 from extractors.lexicon import cut
@@ -19,33 +20,30 @@ _SHORTENED = re.compile(r"[A-ZĐƯ][A-ZĐƯ&.\-]")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The words of a stretch of text by index: `keys`, and where each begins; positions are those of the whole text."""
+    """The words of a stretch of text by index: `keys`, where each begins and ends; positions are of the whole text."""
 
     text: str
     key: str
     keys: list[str]
     starts: list[int]
+    ends: list[int]
 
     def __len__(self) -> int:
         return len(self.keys)
-
-    def end(self, index: int) -> int:
-        """Where a word ends."""
-        return self.starts[index] + len(self.keys[index])
 
     def gap(self, index: int) -> str:
         """What stands between a word and the one before it, spaces taken off; `"\\0"` at the ends."""
         if not 0 < index < len(self.keys):
             return "\0"
-        between = self.key[self.starts[index - 1] + len(self.keys[index - 1]) : self.starts[index]]
+        between = self.key[self.ends[index - 1] : self.starts[index]]
         return "" if between == " " else between.strip()
 
     def spaced(self, index: int) -> bool:
         """Whether one space is all that stands before the word."""
-        if not index:
+        if not 0 < index < len(self.keys):
             return False
-        before, start = self.starts[index - 1] + len(self.keys[index - 1]), self.starts[index]
-        return start - before == 1 and self.key[before] == " "
+        before = self.ends[index - 1]
+        return self.starts[index] - before == 1 and self.key[before] == " "
 
     def joins(self, index: int) -> bool:
         """Whether nothing but space stands before the word."""
@@ -61,14 +59,14 @@ class Line:
 
     def shouted(self, index: int) -> bool:
         """Whether the word is all capitals, and more than one letter."""
-        start, length = self.starts[index], len(self.keys[index])
-        return length > 1 and self.text[start : start + length].isupper()
+        start, end = self.starts[index], self.ends[index]
+        return end - start > 1 and self.text[start:end].isupper()
 
     def find(self, trie: Trie[T], index: int) -> Found[T] | None:
         """The longest phrase of the trie that begins at a word."""
         if index >= len(self.keys) or self.keys[index] not in trie.firsts:
             return None
-        return trie.reach(self.key, self.keys, self.starts, index)
+        return trie.reach(self, index)
 
     def begins(self, index: int, *tries: Trie[Any]) -> bool:
         """Whether a phrase of one of the tries begins at a word."""
@@ -81,10 +79,14 @@ class Line:
 
 def line_of(reading: Reading, start: int, end: int) -> Line:
     """The words of a stretch of an article that cuts none in two: a sentence, a block."""
-    return Line(reading.text, reading.key, *reading.cut_in(start, end))
+    return _line(reading.text, reading.key, *reading.cut_in(start, end))
 
 
 def line_from(text: str) -> Line:
     """The words of a text that is no article."""
     key = match_key(text)
-    return Line(text, key, *cut(key))
+    return _line(text, key, *cut(key))
+
+
+def _line(text: str, key: str, keys: list[str], starts: list[int]) -> Line:
+    return Line(text, key, keys, starts, list(map(add, starts, map(len, keys))))

@@ -27,12 +27,12 @@ def run_end(line: Line, index: int, words: Vocabulary) -> int:
 def _continues(line: Line, start: int, index: int, words: Vocabulary, *, shouted: bool) -> bool:
     gap = line.gap(index)
     if index > start and (gap == "'" or (gap == "-" and _hyphenated(line, start, index, words))):
-        return line.starts[index] == line.end(index - 1) + 1
+        return line.starts[index] == line.ends[index - 1] + 1
     if index > start and gap:
         return False
     if not line.capital(index) or not line.keys[index].isalpha():
         return False
-    return index == start or line.shouted(index) == shouted or line.end(index) - line.starts[index] == 1
+    return index == start or line.shouted(index) == shouted or line.ends[index] - line.starts[index] == 1
 
 
 def _hyphenated(line: Line, start: int, index: int, words: Vocabulary) -> bool:

@@ -92,7 +92,7 @@ def _is_common_noun(reader: Reader) -> bool:
 def _office(reader: Reader, start: int, head: HeadEntry, status: str | None) -> Office:
     return Office(
         start=start,
-        end=_closed(reader.line.text, start, reader.line.end(reader.at - 1)),
+        end=_closed(reader.line.text, start, reader.line.ends[reader.at - 1]),
         past=reader.at,
         head=head,
         pieces=tuple(reader.pieces),
@@ -151,7 +151,7 @@ def _office_starts(line: Line) -> Iterator[tuple[int, int]]:
     for index in range(len(line)):
         begin = line.starts[index]
         also = index > 0 and line.keys[index - 1] == "kiêm"
-        if index and not also and not _PARTING.search(line.key, line.end(index - 1), begin):
+        if index and not also and not _PARTING.search(line.key, line.ends[index - 1], begin):
             continue
         status = line.find(words.statuses, index)
         at = status.past if status else index

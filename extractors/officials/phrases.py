@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from operator import add
 from typing import NamedTuple
 
 from extractors.officials.line import Line
@@ -23,6 +22,7 @@ from extractors.officials.vocabulary import JOINING, Vocabulary, vocabulary
 _MARKS = frozenset(",;:-()")
 _BEFORE_NAME = frozenset("HGRO")
 _AFTER_NAME = re.compile(r"(?:^|[^O])[HGR]*N(?:[,(-]+R?[,-]?O\)?)*[,(-]+R?[,-]?$")
+_PARTING = frozenset(",(-R")
 _BACK = 16
 _ASIDE = 60
 
@@ -40,38 +40,36 @@ def marks_of(line: Line) -> list[Mark]:
     """The row of marks of a sentence."""
     words = vocabulary()
     marks: list[Mark] = []
-    stops = iter([*_stops(line, words), len(line)])
-    index, stop = 0, next(stops)
-    while index < len(line):
-        while stop < index:
-            stop = next(stops)
-        if index < stop and not (marks and marks[-1].code in _BEFORE_NAME and line.capital(index)):
-            _append(marks, Mark("w", line.starts[index], line.end(index)))
-            index = stop
-        else:
-            index = _read_on(line, index, marks, words)
+    past = 0
+    for stop in (*_stops(line, words), len(line)):
+        while past < stop and _may_name(line, past, marks):
+            past = _read_on(line, past, marks, words)
+        if past < stop:
+            _append_word(marks, line, past)
+            past = stop
+        if past == stop < len(line):
+            past = _read_on(line, stop, marks, words)
     return marks
 
 
 def _stops(line: Line, words: Vocabulary) -> list[int]:
     """Where something may begin whatever goes before: not at words one space apart that nothing begins with."""
-    text, starters, seconds, proper = line.text, words.starters, words.seconds, words.proper
-    ends = [-2, *map(add, line.starts, map(len, line.keys))]
-    nexts = [*line.keys[1:], ""]
+    text, openings, proper, opening = line.text, words.openings, words.proper, words.opening
     return [
         index
-        for index, (key, start, end, following) in enumerate(zip(line.keys, line.starts, ends, nexts, strict=False))
+        for index, (key, start, end, following) in enumerate(
+            zip(line.keys, line.starts, [-2, *line.ends], [*line.keys[1:], ""], strict=False)
+        )
         if start != end + 1
         or text[end] != " "
-        or (key in starters and (key not in seconds or following in seconds[key]))
-        or (text[start].isupper() and (key in proper or line.keys[index - 1] in JOINING))
+        or (key in opening and (words.kinds(key, following) or (key in proper and text[start].isupper())))
     ]
 
 
-def _opens(line: Line, index: int, words: Vocabulary) -> bool:
-    """Whether something may begin at a starter, seen from the word behind it; wrong only on the side of yes."""
-    seconds = words.seconds.get(line.keys[index])
-    return seconds is None or (index + 1 < len(line) and line.keys[index + 1] in seconds)
+def _may_name(line: Line, index: int, marks: list[Mark]) -> bool:
+    """Whether a name of any word may begin, for what stands before it."""
+    called = marks and marks[-1].code in _BEFORE_NAME
+    return line.capital(index) and bool(called or (index and line.keys[index - 1] in JOINING))
 
 
 def _read_on(line: Line, index: int, marks: list[Mark], words: Vocabulary) -> int:
@@ -79,17 +77,20 @@ def _read_on(line: Line, index: int, marks: list[Mark], words: Vocabulary) -> in
     if not line.spaced(index):
         aside = _aside(line, index, words)
         if aside > index:
-            marks.append(Mark("p", line.starts[index], line.end(aside - 1) + (line.gap(index) == "(")))
+            marks.append(Mark("p", line.starts[index], line.ends[aside - 1] + (line.gap(index) == "(")))
             return aside
         marks += _punctuation(line, index, marks[-1] if marks else None)
-    mark, past = _mark_at(line, index, marks, words)
-    _append(marks, mark)
-    return past
+    found = _mark_at(line, index, marks, words)
+    if found is None:
+        _append_word(marks, line, index)
+        return index + 1
+    marks.append(found[0])
+    return found[1]
 
 
-def _append(marks: list[Mark], mark: Mark) -> None:
-    if mark.code != "w" or not marks or marks[-1].code != "w":
-        marks.append(mark)
+def _append_word(marks: list[Mark], line: Line, index: int) -> None:
+    if not marks or marks[-1].code != "w":
+        marks.append(Mark("w", line.starts[index], line.ends[index]))
 
 
 def _aside(line: Line, index: int, words: Vocabulary) -> int:
@@ -100,7 +101,7 @@ def _aside(line: Line, index: int, words: Vocabulary) -> int:
         return index
     end = line.text.find(")", line.starts[index], line.starts[index] + _ASIDE)
     past = index
-    while past < len(line) and line.end(past) <= end:
+    while past < len(line) and line.ends[past] <= end:
         if line.begins(past, words.heads, words.statuses):
             return index
         past += 1
@@ -109,62 +110,62 @@ def _aside(line: Line, index: int, words: Vocabulary) -> int:
 
 def _punctuation(line: Line, index: int, before: Mark | None) -> Iterator[Mark]:
     """Marks between words; the stop of "PGS." or "đ/c." is none."""
-    start = max(before.end if before else 0, line.end(index - 1) if index else line.starts[0])
+    start = max(before.end if before else 0, line.ends[index - 1] if index else line.starts[0])
     called = before is not None and before.code in "RHG"
-    for at in range(start, line.starts[index]):
-        if (char := line.key[at]) in _MARKS:
+    for at, char in enumerate(line.key[start : line.starts[index]], start):
+        if char in _MARKS:
             yield Mark(char, at, at + 1)
-        elif not char.isspace() and not (char == "." and called):
+        elif char != " " and not char.isspace() and not (char == "." and called):
             yield Mark("w", at, at + 1)
 
 
-def _mark_at(line: Line, index: int, marks: list[Mark], words: Vocabulary) -> tuple[Mark, int]:
-    """The mark that begins at a word, and the index behind it; `marks` are those before."""
+def _mark_at(line: Line, index: int, marks: list[Mark], words: Vocabulary) -> tuple[Mark, int] | None:
+    """The mark that begins at a word, and the index behind it; `None` for any other word. `marks` are those before."""
     key, capital = line.keys[index], line.capital(index)
-    kinds = words.starters.get(key, "") if _opens(line, index, words) else ""
+    kinds = words.kinds(key, line.keys[index + 1] if index + 1 < len(line) else "")
     found = _address(line, index, words) if "A" in kinds else None
     if found is None and "O" in kinds:
-        found = _office(line, index, marks, words)
+        found = _office(line, index, marks)
     if found is None and capital and key in words.bodies.firsts:
         found = _body(line, index, words)
     if found is None and "L" in kinds:
         found = _link(line, index, words)
     if found is None and capital:
         found = _name(line, index, marks[-1].code if marks else "", words)
-    if found is None:
-        code = (
-            "k"
-            if key == "kiêm"
-            else "&"
-            if "&" in kinds
-            else "G"
-            if "C" in kinds and _counts(line, index, words)
-            else "w"
-        )
-        return Mark(code, line.starts[index], line.end(index)), index + 1
-    return found
+    return found or (_joining(line, index, kinds, words) if kinds else None)
+
+
+def _joining(line: Line, index: int, kinds: str, words: Vocabulary) -> tuple[Mark, int] | None:
+    """A word that joins, or a number that says how many hold the office behind it: "3 | Phó Chủ tịch HĐQT gồm …"."""
+    code = "k" if line.keys[index] == "kiêm" else "&" if "&" in kinds else "G" if "C" in kinds else ""
+    if not code or (code == "G" and not _counts(line, index, words)):
+        return None
+    return Mark(code, line.starts[index], line.ends[index]), index + 1
 
 
 def _counts(line: Line, index: int, words: Vocabulary) -> bool:
-    """Whether a number says how many hold the office behind it: "3 | Phó Chủ tịch HĐQT gồm …"."""
     head = line.find(words.heads, index + 1) if line.joins(index + 1) else None
     return head is not None and head.value.head.kind == "office"
 
 
 def _address(line: Line, index: int, words: Vocabulary) -> tuple[Mark, int] | None:
     hit = line.find(words.addresses, index)
-    head = line.find(words.heads, index)
+    head = line.find(words.heads, index) if hit else None
     if hit is None or (head and head.value.head.kind == "office"):
         return None
     return Mark(hit.value, hit.start, hit.end), hit.past
 
 
-def _office(line: Line, index: int, marks: list[Mark], words: Vocabulary) -> tuple[Mark, int] | None:
-    if line.find(words.heads, index) is None and line.find(words.statuses, index) is None:
-        return None
-    before = "".join(mark.code for mark in marks[-_BACK:])
-    office = read_office(line, index, after_name=_AFTER_NAME.search(before) is not None)
+def _office(line: Line, index: int, marks: list[Mark]) -> tuple[Mark, int] | None:
+    office = read_office(line, index, after_name=_is_after_name(marks))
     return (Mark("O", office.start, office.end, office), office.past) if office else None
+
+
+def _is_after_name(marks: list[Mark]) -> bool:
+    """Whether the offices here are of a name before them, a comma, dash or bracket between."""
+    if not marks or marks[-1].code not in _PARTING:
+        return False
+    return _AFTER_NAME.search("".join(mark.code for mark in marks[-_BACK:])) is not None
 
 
 def _body(line: Line, index: int, words: Vocabulary) -> tuple[Mark, int] | None:
@@ -192,7 +193,7 @@ def _name(line: Line, index: int, before: str, words: Vocabulary) -> tuple[Mark,
         code = "w" if end and _namesake(line, index, words) else "N"
     if end is None or code is None:
         return None
-    return Mark(code, line.starts[index], line.end(end - 1)), end
+    return Mark(code, line.starts[index], line.ends[end - 1]), end
 
 
 def _ends_there(line: Line, index: int, words: Vocabulary) -> bool:
@@ -202,6 +203,8 @@ def _ends_there(line: Line, index: int, words: Vocabulary) -> bool:
 
 def _listed(line: Line, index: int, words: Vocabulary) -> int | None:
     """A name of no known family that fills the whole place of one in a list: "; Chau Sóc Kha, Bí thư"."""
+    if line.spaced(index + 1) and not line.capital(index + 1):
+        return None
     if line.gap(index) not in ("\0", ":", ";", ",", "-") and line.keys[index - 1] not in JOINING:
         return None
     end = read_name(line, index, words)

@@ -48,7 +48,7 @@ class Reader:
 
     def take(self, past: int, canonical: str | None = None) -> None:
         """Read on to the word `past`."""
-        start, end = self.line.starts[self.at], self.line.end(past - 1)
+        start, end = self.line.starts[self.at], self.line.ends[past - 1]
         if self.body_start is None:
             self.body_start = start
         if canonical is not None:

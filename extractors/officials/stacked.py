@@ -37,7 +37,7 @@ def stacked(reading: Reading) -> Iterator[Sentence]:
 
 def _begins_office(reading: Reading, block: Block) -> bool:
     first = WORD.match(reading.key, block.start, block.end)
-    return first is not None and first[0] in vocabulary().starters
+    return first is not None and first[0] in vocabulary().openings
 
 
 def _named(above: list[Mark], below: list[Mark]) -> Named:

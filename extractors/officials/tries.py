@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Generic, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Generic, NamedTuple
 
 from extractors.lexicon import Lexicon, T
+
+if TYPE_CHECKING:
+    from extractors.officials.line import Line
 
 
 class Found(NamedTuple, Generic[T]):
@@ -24,22 +27,19 @@ class Trie(Lexicon[T]):
         super().__init__(entries, between=between)
         self.firsts = frozenset(self._trie)
 
-    def seconds(self, first: str) -> frozenset[str]:
-        """The words that go on from a first word; `""` among them where it is a phrase by itself."""
-        return frozenset(self._trie.get(first, ()))
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """The first two words of its phrases; the second is `""` where the first is a phrase by itself."""
+        return ((first, second) for first, node in self._trie.items() for second in node)
 
-    def reach(self, key: str, keys: Sequence[str], starts: Sequence[int], index: int) -> Found[T] | None:
-        """The longest phrase that begins at the word `index` of those cut from a match key, or `None`."""
-        node = self._trie.get(keys[index])
-        if node is None:
-            return None
-        past, best, reached = 0, None, 0
-        end = starts[index] + len(keys[index])
-        for at in range(index + 1, len(keys) + 1):
+    def reach(self, line: Line, index: int) -> Found[T] | None:
+        """The longest phrase that begins at the word `index` of a line, or `None`."""
+        keys, starts, ends = line.keys, line.starts, line.ends
+        node, past, best = self._trie.get(keys[index]), index, None
+        while node is not None:
+            past += 1
             if self._END in node:
-                past, best, reached = at, node, end
-            node = node.get(keys[at]) if at < len(keys) else None
-            if node is None or not self._joins(key, end, starts[at]):
+                best, reached = node, past
+            node = node.get(keys[past]) if past < len(keys) else None
+            if node is not None and not self._joins(line.key, ends[past - 1], starts[past]):
                 break
-            end = starts[at] + len(keys[at])
-        return Found(starts[index], reached, best[self._END], past) if best else None
+        return Found(starts[index], ends[reached - 1], best[self._END], reached) if best else None

@@ -81,11 +81,11 @@ class Names:
 class Vocabulary:
     """Everything that is looked up while reading offices and names.
 
-    `starters` are the words at which anything of interest can begin, with what it can be: "O" an office, "A" a word of
-    address, "L" a link, "&" a joining word, "C" a number of people; `seconds` are, for those that begin only longer
-    phrases, the words that then follow. With a capital, bodies and names can begin at `proper` words. `telling` are
-    the last two words of heads, or the only one: a sentence without them holds no office. `calls` may stand before a
-    given name alone. `syllables` may stand in lower case in a body's name.
+    `openings` are the words at which anything of interest can begin, and by the word that then follows (`""`: any)
+    what it can be: "O" an office, "A" a word of address, "L" a link, "&" a joining word, "C" a number of people. With
+    a capital, bodies and names can begin at `proper` words; `opening` are both together. `telling` are the last two
+    words of heads, or the only one: a sentence without them holds no office. `calls` may stand before a given name
+    alone. `syllables` may stand in lower case in a body's name.
     """
 
     heads: Trie[HeadEntry]
@@ -101,13 +101,20 @@ class Vocabulary:
     links: Trie[str]
     namesakes: Trie[str]
     bylines: Trie[str]
-    starters: Mapping[str, str]
-    seconds: Mapping[str, frozenset[str]]
+    openings: Mapping[str, Mapping[str, str]]
+    opening: frozenset[str]
     proper: frozenset[str]
     telling: frozenset[tuple[str, ...]]
     calls: frozenset[str]
     syllables: frozenset[str]
     names: Names
+
+    def kinds(self, key: str, following: str) -> str:
+        """What can begin at a word before another: letters of `openings`."""
+        opening = self.openings.get(key)
+        if opening is None:
+            return ""
+        return opening.get(following) or opening.get("", "")
 
 
 @cache
@@ -122,7 +129,8 @@ def vocabulary() -> Vocabulary:
     addresses = _same(((word, _CODES[a.kind]) for a in names.addresses for word in a.words), _BETWEEN_ADDRESSES)
     ranks = ((word, word) for a in names.addresses for word in a.words if a.kind == "rank")
     telling = (WORD.findall(phrase_key(form))[-2:] for form, entry in forms if entry.head.kind == "office")
-    starters = _starters(O=heads.firsts | statuses.firsts, L=links.firsts, A=addresses.firsts)
+    openings = _openings(heads, O=(heads, statuses), L=(links,), A=(addresses,))
+    proper = bodies.firsts | _keys(name for family in names.families for name in family.names)
     return Vocabulary(
         heads=heads,
         bodies=bodies,
@@ -137,9 +145,9 @@ def vocabulary() -> Vocabulary:
         links=links,
         namesakes=_same(((word, word) for word in names.namesakes), _BETWEEN),
         bylines=_same((word, word) for word in names.bylines),
-        starters=starters,
-        seconds=_seconds(starters, (heads, statuses, links, addresses)),
-        proper=bodies.firsts | _keys(name for family in names.families for name in family.names),
+        openings=openings,
+        opening=proper.union(openings),
+        proper=proper,
         telling=frozenset(tuple(words) for words in telling),
         calls=_calls(forms, names),
         syllables=_syllables(offices),
@@ -153,15 +161,16 @@ def _calls(forms: Iterable[tuple[str, HeadEntry]], names: NameRegister) -> froze
     return _keys(offices) | _keys(addresses)
 
 
-def _starters(**firsts: frozenset[str]) -> dict[str, str]:
-    kinds = {**firsts, "&": JOINING, "C": _COUNTS}
-    words = frozenset[str]().union(*kinds.values())
-    return {word: "".join(kind for kind, first in kinds.items() if word in first) for word in words}
-
-
-def _seconds(starters: Mapping[str, str], tries: Iterable[Trie[Any]]) -> dict[str, frozenset[str]]:
-    following = {word: frozenset[str]().union(*(trie.seconds(word) for trie in tries)) for word in starters}
-    return {word: seconds for word, seconds in following.items() if "" not in seconds and word not in JOINING | _COUNTS}
+def _openings(heads: Trie[HeadEntry], **tries: Iterable[Trie[Any]]) -> dict[str, dict[str, str]]:
+    """The openings of tries by their kind; a number of people opens what a head goes on from."""
+    pairs = [(first, second, kind) for kind, own in tries.items() for trie in own for first, second in trie.pairs()]
+    pairs += [(word, "", "&") for word in JOINING]
+    pairs += [(count, first, "C") for count in _COUNTS for first in heads.firsts]
+    openings: dict[str, dict[str, str]] = {}
+    for first, second, kind in sorted(set(pairs)):
+        opening = openings.setdefault(first, {})
+        opening[second] = opening.get(second, opening.get("", "")) + kind
+    return openings
 
 
 def _same(entries: Iterable[tuple[str, str]], between: str = r"[\s,;\-]*") -> Trie[str]:

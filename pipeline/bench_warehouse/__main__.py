@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pipeline.bench_warehouse.measures import NIGHT, figures
+from pipeline.bench_warehouse.measures import NIGHT, Figure, figures
 from pipeline.bench_warehouse.synthetic import MENTIONS_PER_ARTICLE
 
 
@@ -22,9 +23,14 @@ def bench(
     """Make a synthetic store, build it, and say how long everything took."""
     typer.echo(f"{articles:,} articles, {articles * MENTIONS_PER_ARTICLE:,} mentions of campaigns")
     with tempfile.TemporaryDirectory(dir=scratch) as home:
-        for figure in figures(Path(home), articles, night):
-            verdict = f"  {figure.target}: {'yes' if figure.well else 'NO'}" if figure.target else ""
-            typer.echo(f"{figure.name:42}{figure.reached}{verdict}")
+        _tell(figures(Path(home), articles, night))
+
+
+def _tell(measured: Iterator[Figure]) -> None:
+    """One line each, as soon as it is known."""
+    for figure in measured:
+        verdict = f"  {figure.target}: {'yes' if figure.well else 'NO'}" if figure.target else ""
+        typer.echo(f"{figure.name:42}{figure.reached}{verdict}")
 
 
 if __name__ == "__main__":

@@ -1,11 +1,12 @@
 -- Shard rows of made-up articles number $first up to, but not including, $beyond (`pipeline.shard_schema`).
 -- Chance is a hash of $seed and the number, so that the same seed gives the same rows. An article is a title and twenty
--- sentences in four blocks, each drawn from `pool` with the fact that it tells; each fortieth article is the reprint of
--- an earlier one, the same sentences under another title.
+-- sentences in four blocks, each drawn from `pool` (by Zipf's law: the k-th of a kind as often as 1/k) with the fact that
+-- it tells; each fifth article is the reprint of one of the thirty before it, the same sentences under another title.
 WITH numbered AS (
     SELECT
         n,
-        if(n % 40 = 39, n - 1 - (hash(n, $seed) % 30)::BIGINT, n) AS original,
+        if(n % 5 = 4 AND n > 30, n - n % 5 - (hash(n, $seed) % 30)::BIGINT // 5 * 5 + (hash(n, $seed) % 4)::BIGINT, n)
+            AS original,
         DATE '2008-01-01' + (hash(n, 'day', $seed) % 6900)::INTEGER AS day,
         (hash(n, 'exact', $seed) % 100)::INTEGER AS exact,
         (hash(n, 'source', $seed) % (SELECT count(*) FROM pool_sources))::INTEGER AS source_number
@@ -24,7 +25,7 @@ WITH numbered AS (
         30 + sum(length(p.sentence) + 1) OVER (PARTITION BY d.n ORDER BY d.place) - length(p.sentence) - 1
             AS sentence_start
     FROM drawn AS d
-    JOIN pool AS p ON p.kind = d.kind AND p.number = floor(p.many * d.chance * d.chance)
+    JOIN pool AS p ON p.kind = d.kind AND p.number = floor(exp(d.chance * ln(p.many + 1))) - 1
 ), facts AS (
     SELECT
         *,

@@ -1,4 +1,7 @@
-"""Builds the warehouse: all shards → a fresh DuckDB file → checks → the published file."""
+"""Builds the warehouse: all shards → a DuckDB file → checks → the published file.
+
+The file is made anew, or grown from a copy of the published one; what stands in it is the same either way.
+"""
 
 from __future__ import annotations
 
@@ -6,43 +9,52 @@ import shutil
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 
 from pipeline.atomic import TEMPORARY
 from pipeline.errors import WarehouseError
 from pipeline.lock import exclusive
 from pipeline.manifest import Manifest, write_into
 from pipeline.publish import publish
-from pipeline.review.tables import review_tables
-from pipeline.runs import recorded
 from pipeline.settings import Settings
 from pipeline.stamp import current_stamp
 from pipeline.store import Survey, survey
-from pipeline.stories import group_stories
+from pipeline.warehouse.base import copied
 from pipeline.warehouse.checking import check_all
-from pipeline.warehouse.connect import WAREHOUSE_VERSION, first_line, quoted, spill_of, writing
+from pipeline.warehouse.connect import WAREHOUSE_VERSION, first_line, spill_of, writing
 from pipeline.warehouse.hash import content_hash, tables
-from pipeline.warehouse.registers import lend, register_tables
-from pipeline.warehouse.run_table import run_table
-from pipeline.warehouse.scripts import COUNTS, LOADS, SCHEMA, VIEWS, script
+from pipeline.warehouse.loading import grow, load
+from pipeline.warehouse.recipe import recipe
 
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What was built; `rows` counts the rows of each table, `publish_seconds` is the part after the last check."""
+    """What was built; `rows` counts the rows of each table, `publish_seconds` is the part after the last check.
+
+    `added` counts the articles that were added since the file was last made anew.
+    """
 
     path: Path
     content_hash: str
     rows: dict[str, int]
     shards: int
+    added: int
     seconds: float
     publish_seconds: float
 
 
-def build(settings: Settings) -> BuildReport:
+class Start(StrEnum):
+    """What a build starts from."""
+
+    PUBLISHED = "published"
+    """The published file, where it was made the same way and not too much has changed."""
+    NOTHING = "nothing"
+
+
+def build(settings: Settings, start: Start = Start.PUBLISHED) -> BuildReport:
     """Build, check and publish the warehouse; takes the lock of the data directory.
 
     Raises `ShardError` for a shard that cannot be used, `WarehouseError` where nothing is stored, a check fails or the
@@ -55,28 +67,27 @@ def build(settings: Settings) -> BuildReport:
             raise store.bad[0]
         if not store.standing:
             raise WarehouseError(settings.shards_dir, "no pages are stored there", "run `thidua ingest PATH...` first")
-        manifest, publish_seconds = _build_and_publish(settings, store)
+        manifest, publish_seconds = _build_and_publish(settings, store, start)
     return BuildReport(
         path=settings.warehouse_path,
         content_hash=manifest.content_hash,
         rows=manifest.rows,
         shards=manifest.shards,
+        added=manifest.added,
         seconds=time.monotonic() - started,
         publish_seconds=publish_seconds,
     )
 
 
-def _build_and_publish(settings: Settings, store: Survey) -> tuple[Manifest, float]:
+def _build_and_publish(settings: Settings, store: Survey, start: Start) -> tuple[Manifest, float]:
     """What was published, and the seconds that putting it in place took."""
     published = settings.warehouse_path
     published.parent.mkdir(parents=True, exist_ok=True)
     candidate = published.with_name(f".{published.name}{TEMPORARY}")
     _remove(candidate)
     try:
-        with writing(candidate) as con:
-            load(con, settings, store)
-            check_all(con)
-            manifest = _seal(con, shards=len(_shard_names(store)))
+        grown = _grown(settings, store, candidate) if start is Start.PUBLISHED else None
+        manifest = grown or _made_anew(settings, store, candidate)
         sealed = time.monotonic()
         publish(candidate, manifest, published)
     except (duckdb.Error, OSError) as error:
@@ -87,46 +98,34 @@ def _build_and_publish(settings: Settings, store: Survey) -> tuple[Manifest, flo
     return manifest, time.monotonic() - sealed
 
 
-def load(con: duckdb.DuckDBPyConnection, settings: Settings, store: Survey) -> None:
-    """Fill an empty database from what is stored; nothing is checked yet."""
-    _run(con, *(f"schema/{name}" for name in SCHEMA), "macros")
-    lend(con, {"standing_rows": _standing(store), "run_records": run_table(recorded(settings.runs_dir))})
-    lend(con, register_tables())
-    lend(con, review_tables(settings.reviews_dir))
-    _read_shards(con, settings.shards_dir, store)
-    _run(con, "load/pages")
-    group_stories(con)
-    _run(con, *(f"load/{name}" for name in LOADS))
-    for name in COUNTS:
-        con.execute(f"INSERT INTO {name} {script(f'counts/{name}')}")
-    _run(con, *(f"views/{name}" for name in VIEWS), "load/reviews")
+def _made_anew(settings: Settings, store: Survey, candidate: Path) -> Manifest:
+    with writing(candidate) as con:
+        load(con, settings, store)
+        check_all(con)
+        return _seal(con, shards=len(store.shards), recipe=recipe(settings), added=0)
 
 
-def _run(con: duckdb.DuckDBPyConnection, *names: str) -> None:
-    """Run scripts as one transaction, so that the disk is waited for once."""
-    con.begin()
-    for name in names:
-        con.execute(script(name))
-    con.commit()
+def _grown(settings: Settings, store: Survey, candidate: Path) -> Manifest | None:
+    """The published file with what changed since; `None`, and nothing left of it, where it has to be made anew.
+
+    So it has where a check fails: made anew it either passes, or names the fault.
+    """
+    base = copied(settings.warehouse_path, candidate, recipe(settings))
+    if base is None:
+        return None
+    try:
+        with writing(candidate) as con:
+            growth = grow(con, settings, store, base.added)
+            if growth:
+                check_all(con, growth.first_new)
+                return _seal(con, shards=len(store.shards), recipe=base.recipe, added=growth.added)
+    except WarehouseError:
+        pass
+    _remove(candidate)
+    return None
 
 
-def _read_shards(con: duckdb.DuckDBPyConnection, directory: Path, store: Survey) -> None:
-    paths = ", ".join(quoted(str(directory / name)) for name in _shard_names(store))
-    options = "filename = true, file_row_number = true"
-    con.execute(f"CREATE TEMP VIEW shard_rows AS FROM read_parquet([{paths}], {options})")
-    con.execute(f"CREATE TEMP VIEW shard_metadata AS FROM parquet_kv_metadata([{paths}])")
-
-
-def _shard_names(store: Survey) -> list[str]:
-    return sorted({place.shard for place in store.standing.values()})
-
-
-def _standing(store: Survey) -> pa.Table:
-    places = store.standing.values()
-    return pa.table({"shard": [p.shard for p in places], "row": pa.array([p.row for p in places], pa.int64())})
-
-
-def _seal(con: duckdb.DuckDBPyConnection, *, shards: int) -> Manifest:
+def _seal(con: duckdb.DuckDBPyConnection, *, shards: int, recipe: str, added: int) -> Manifest:
     """Write what the file is into it, and bring all of it to disk."""
     stamp = current_stamp()
     rows = {name: int(con.table(name).count("*").fetchall()[0][0]) for name in tables(con) if name != "snapshot"}
@@ -136,7 +135,9 @@ def _seal(con: duckdb.DuckDBPyConnection, *, shards: int) -> Manifest:
         warehouse_version=WAREHOUSE_VERSION,
         code_version=stamp.code_version,
         register_hash=stamp.register_hash,
+        recipe=recipe,
         shards=shards,
+        added=added,
         built_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         first_day=first_day,
         last_day=last_day,

@@ -18,27 +18,36 @@ SELECT
 WHERE parsed <> loaded + duplicate OR pages <> parsed + quarantined;
 
 -- check: facts-balance
--- facts in the shards and facts in the tables differ
+-- facts in the shards (with those that were kept) and facts in the tables differ
 WITH given AS (
     SELECT
         sum(len(meetings)) AS meetings,
         sum(len(officials)) AS officials,
         sum(len(campaigns)) AS campaigns,
         sum(len(awards)) AS awards,
-        sum(len(shares)) AS shares
-    FROM article_pages
+        sum(len(shares)) AS shares,
+        sum(len(documents)) AS documents,
+        sum(len(discrepancies)) AS discrepancies,
+        sum(len(regions)) AS regions
+    FROM fresh_pages
 ), balance AS (
     SELECT 'meetings' AS kind, (SELECT meetings FROM given) AS given, (SELECT count(*) FROM meetings) AS loaded
     UNION ALL
-    SELECT 'officials', (SELECT officials FROM given), (SELECT count(DISTINCT official_id) FROM officials)
+    SELECT 'officials', (SELECT officials FROM given), (SELECT count(*) FROM officials WHERE office_no <= 1)
     UNION ALL
     SELECT 'campaigns', (SELECT campaigns FROM given), (SELECT count(*) FROM campaign_mentions)
     UNION ALL
     SELECT 'awards', (SELECT awards FROM given), (SELECT count(*) FROM awards)
     UNION ALL
     SELECT 'shares', (SELECT shares FROM given), (SELECT count(*) FROM award_shares)
+    UNION ALL
+    SELECT 'documents', (SELECT documents FROM given), (SELECT count(*) FROM documents)
+    UNION ALL
+    SELECT 'discrepancies', (SELECT discrepancies FROM given), (SELECT count(*) FROM discrepancies)
+    UNION ALL
+    SELECT 'regions', (SELECT regions FROM given), (SELECT count(*) FROM regions)
 )
-SELECT kind, given, loaded FROM balance WHERE coalesce(given, 0) <> loaded;
+SELECT kind, given, kept, loaded FROM balance JOIN kept_facts USING (kind) WHERE kept + coalesce(given, 0) <> loaded;
 
 -- check: unique-keys
 -- a key stands twice
@@ -128,6 +137,13 @@ FROM (
     JOIN (SELECT article_id, length(text) AS size FROM articles) AS a USING (article_id)
 )
 WHERE start < earlier OR "end" < start OR "end" > size;
+
+-- check: regions
+-- a region is not in its article's text, or not on paper
+SELECT r.article_id, r.region_no, r.start, r."end", r.page
+FROM regions AS r
+JOIN (SELECT article_id, length(text) AS size FROM articles) AS a USING (article_id)
+WHERE r.start < 0 OR r."end" <= r.start OR r."end" > a.size OR r.page < 1 OR r.x1 < r.x0 OR r.y1 < r.y0;
 
 -- check: dates
 -- an article is undated without a reason, or its date and its precision disagree

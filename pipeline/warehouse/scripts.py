@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-SCHEMA = ("types", "registers", "pages", "facts", "counts", "reviews")
+SCHEMA = ("types", "registers", "pages", "facts", "documents", "counts", "reviews")
 """The schema files, in order."""
-LOADS = ("registers", "articles", "meetings", "officials", "decisions", "campaigns", "awards", "runs")
-"""The load files after `pages`, in order."""
+LOADS = ("stories", "registers", "meetings", "officials", "decisions", "campaigns", "awards", "documents", "runs")
+"""The load files after `articles`, in order."""
 COUNTS = ("campaign_articles", "award_reports")
 """The tables that are made of the others, each by the one query that defines what counts."""
-VIEWS = ("facts", "campaigns", "awards", "officials", "coverage", "reviews")
+VIEWS = ("counted", "facts", "campaigns", "awards", "officials", "coverage", "reviews")
 """The view files, in order."""
 
 _CHECK = re.compile(

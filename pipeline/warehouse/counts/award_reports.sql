@@ -1,23 +1,26 @@
--- The counts of honours that can be added up, each of one article of a story, and no total beside its parts.
+-- The counts of honours that can be added up, each of one article of a story, and no total beside its parts. Of the
+-- articles that are to be counted (`recounted`, in a new file all of them), which are whole stories.
 WITH RECURSIVE told_once AS (
     -- Of a story's articles the one that tells most counts: reprints are cut.
     SELECT article_id, story_id, source_id, province, published_text
-    FROM articles
+    FROM recounted
     JOIN (SELECT article_id, count(*) AS told FROM awards GROUP BY article_id) USING (article_id)
     QUALIFY row_number() OVER (PARTITION BY story_id ORDER BY told DESC, published_text NULLS LAST, article_id) = 1
+), told AS MATERIALIZED (
+    FROM awards SEMI JOIN told_once USING (article_id)
 ), split AS (
     -- Totals that their parts account for to the last one: the parts say more.
     SELECT whole.award_id
-    FROM awards AS whole
-    JOIN awards AS part ON part.part_of = whole.award_id AND part.status = whole.status
+    FROM told AS whole
+    JOIN told AS part ON part.part_of = whole.award_id AND part.status = whole.status
     GROUP BY whole.award_id, whole.count
     HAVING sum(part.count) = whole.count
 ), counted AS (
-    SELECT award_id, status, award_id IN (FROM split) AS is_split FROM awards WHERE part_of IS NULL
+    SELECT award_id, status, award_id IN (FROM split) AS is_split FROM told WHERE part_of IS NULL
     UNION ALL
     SELECT part.award_id, part.status, part.award_id IN (FROM split)
     FROM counted
-    JOIN awards AS part ON part.part_of = counted.award_id AND part.status = counted.status
+    JOIN told AS part ON part.part_of = counted.award_id AND part.status = counted.status
     WHERE counted.is_split
 )
 SELECT
@@ -37,7 +40,7 @@ SELECT
     w.period,
     w.count
 FROM counted
-JOIN awards AS w USING (award_id)
+JOIN told AS w USING (award_id)
 JOIN told_once AS t USING (article_id)
 WHERE NOT counted.is_split
 ORDER BY t.published_text, w.award_id

@@ -1,4 +1,5 @@
--- Articles with their sources and stories (`story_of`, made by `pipeline.stories`), and what else a page tells.
+-- Articles with their sources and the stories that they tell (`story_of`, made by `pipeline.stories`), and what else a
+-- page tells.
 -- A date of a month or a year is no DATE: no day is invented.
 
 INSERT INTO sources
@@ -35,23 +36,22 @@ SELECT
     p.article.published_evidence,
     p.article.published_rule,
     p.article.published_reason,
-    p.article.syllables
-FROM article_pages AS p
+    p.article.syllables,
+    p.article.recognition,
+    p.article.recoded
+FROM fresh_pages AS p
 JOIN sources AS s USING (source_id)
 JOIN story_of AS t USING (article_id)
 ORDER BY p.article_id;
 
-INSERT INTO stories
-SELECT story_id, story_id, count(*), count(DISTINCT source_id)
-FROM articles
-GROUP BY story_id
-ORDER BY story_id;
+CREATE TEMP TABLE told_pages AS
+SELECT article_id, article.blocks AS blocks, article.dates AS dates, article.removed AS removed FROM fresh_pages;
 
 INSERT INTO article_blocks
 SELECT article_id, block_no, block.start, block."end", block.role
 FROM (
-    SELECT article_id, unnest(article.blocks) AS block, generate_subscripts(article.blocks, 1) AS block_no
-    FROM article_pages
+    SELECT article_id, unnest(blocks) AS block, generate_subscripts(blocks, 1) AS block_no
+    FROM told_pages
 )
 ORDER BY article_id, block_no;
 
@@ -68,15 +68,17 @@ SELECT
     told.start,
     told."end"
 FROM (
-    SELECT article_id, unnest(article.dates) AS told, generate_subscripts(article.dates, 1) AS date_no
-    FROM article_pages
+    SELECT article_id, unnest(dates) AS told, generate_subscripts(dates, 1) AS date_no
+    FROM told_pages
 )
 ORDER BY article_id, date_no;
 
 INSERT INTO article_furniture
 SELECT article_id, piece_no, piece.quote, piece.rule
 FROM (
-    SELECT article_id, unnest(article.removed) AS piece, generate_subscripts(article.removed, 1) AS piece_no
-    FROM article_pages
+    SELECT article_id, unnest(removed) AS piece, generate_subscripts(removed, 1) AS piece_no
+    FROM told_pages
 )
 ORDER BY article_id, piece_no;
+
+DROP TABLE told_pages;

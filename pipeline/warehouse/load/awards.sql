@@ -1,5 +1,8 @@
 -- Counts of honours, who received them, and percentages of them.
 
+CREATE TEMP TABLE told_awards AS
+SELECT article_id, unnest(awards) AS f FROM fresh_pages;
+
 INSERT INTO awards
 SELECT
     f.id,
@@ -22,14 +25,14 @@ SELECT
     f.sentence_end,
     f.rule,
     f.confidence
-FROM (SELECT article_id, unnest(awards) AS f FROM article_pages)
+FROM told_awards
 ORDER BY f.id;
 
 INSERT INTO award_recipients
-SELECT id, recipient_no, name
+SELECT id, recipient_no, article_id, name
 FROM (
-    SELECT f.id AS id, unnest(f.recipients) AS name, generate_subscripts(f.recipients, 1) AS recipient_no
-    FROM (SELECT unnest(awards) AS f FROM article_pages)
+    SELECT f.id AS id, article_id, unnest(f.recipients) AS name, generate_subscripts(f.recipients, 1) AS recipient_no
+    FROM told_awards
 )
 ORDER BY id, recipient_no;
 
@@ -46,5 +49,7 @@ SELECT
     f.sentence_end,
     f.rule,
     f.confidence
-FROM (SELECT article_id, unnest(shares) AS f FROM article_pages)
+FROM (SELECT article_id, unnest(shares) AS f FROM fresh_pages)
 ORDER BY f.id;
+
+DROP TABLE told_awards;

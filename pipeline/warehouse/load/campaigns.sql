@@ -21,7 +21,7 @@ SELECT
     f.confidence
 FROM (
     SELECT article_id, f, CASE WHEN f.campaign IS NULL THEN 'candidate:' || vn_slug(f.name) END AS candidate_id
-    FROM (SELECT article_id, unnest(campaigns) AS f FROM article_pages)
+    FROM (SELECT article_id, unnest(campaigns) AS f FROM fresh_pages)
 )
 LEFT JOIN (FROM campaign_decisions WHERE stands) AS d USING (candidate_id)
 ORDER BY f.id;

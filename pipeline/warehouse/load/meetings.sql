@@ -25,5 +25,5 @@ SELECT
     f.sentence_end,
     f.rule,
     f.confidence
-FROM (SELECT article_id, unnest(meetings) AS f FROM article_pages)
+FROM (SELECT article_id, unnest(meetings) AS f FROM fresh_pages)
 ORDER BY f.id;

@@ -1,22 +1,11 @@
 -- People, and one row for each office that they hold in an article.
 
 CREATE TEMP TABLE named_officials AS
-SELECT article_id, unnest(officials) AS f FROM article_pages;
+SELECT article_id, unnest(officials) AS f FROM fresh_pages;
 
 CREATE TEMP TABLE person_of AS
 SELECT name, vn_name(name) AS person_id
 FROM (SELECT DISTINCT f.name AS name FROM named_officials);
-
-INSERT INTO people
-SELECT p.person_id, spelling.name, vn_key(spelling.name)
-FROM (
-    SELECT person_id, arg_min(name, (-times, name)) AS name
-    FROM (SELECT f.name AS name, count(*) AS times FROM named_officials GROUP BY 1)
-    JOIN person_of USING (name)
-    GROUP BY person_id
-) AS spelling
-JOIN (SELECT DISTINCT person_id FROM person_of) AS p USING (person_id)
-ORDER BY p.person_id;
 
 INSERT INTO officials
 SELECT
@@ -71,3 +60,14 @@ FROM (
     FROM named_officials
 )
 ORDER BY id, mention_no;
+
+INSERT INTO people
+SELECT person_id, name, vn_key(name)
+FROM (
+    SELECT person_id, arg_min(name, (-times, name)) AS name
+    FROM (SELECT person_id, name, count(*) AS times FROM officials WHERE office_no <= 1 GROUP BY person_id, name)
+    GROUP BY person_id
+)
+ORDER BY person_id;
+
+DROP TABLE named_officials;

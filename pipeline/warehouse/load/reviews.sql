@@ -54,7 +54,7 @@ SELECT
     END,
     CASE WHEN v.kind = 'campaign' THEN CASE v.verdict WHEN 'right' THEN v.said ELSE v.should_be END END
 FROM standing_verdicts AS v
-JOIN reviewable_facts AS f
+JOIN (FROM reviewable_facts SEMI JOIN reviewed_texts USING (article_id)) AS f
     ON f.article_id = v.article_id AND f.start = v.start AND f."end" = v."end" AND f.quote = v.quote
     AND f.kind = v.kind AND (f.said = v.said OR v.kind = 'campaign')
 WHERE v.verdict IN ('right', 'wrong', 'should_be')

@@ -1,7 +1,7 @@
 -- The facts that are counted: where campaigns are named, and how many honours were given.
 
 CREATE TABLE campaign_mentions (
-    mention_id VARCHAR NOT NULL,
+    mention_id VARCHAR USING COMPRESSION uncompressed NOT NULL,
     article_id VARCHAR NOT NULL,
     campaign_id VARCHAR NOT NULL,
     name VARCHAR NOT NULL,
@@ -45,7 +45,8 @@ CREATE TABLE campaign_articles (
     published DATE,
     published_text VARCHAR,
     mentions BIGINT NOT NULL,
-    launched BOOLEAN NOT NULL
+    launched BOOLEAN NOT NULL,
+    shared_story UBIGINT
 );
 COMMENT ON TABLE campaign_articles IS 'Each campaign with each article that reports it. Mentions: how often its running text names the campaign (repeats in lead, caption and headline left out); articles: count(*); stories: count(DISTINCT story_id).';
 COMMENT ON COLUMN campaign_articles.campaign_id IS 'The campaign.';
@@ -57,9 +58,10 @@ COMMENT ON COLUMN campaign_articles.published IS 'Day of publication.';
 COMMENT ON COLUMN campaign_articles.published_text IS 'Publication date as exactly as it is known.';
 COMMENT ON COLUMN campaign_articles.mentions IS 'Mentions that count.';
 COMMENT ON COLUMN campaign_articles.launched IS 'Whether the article reports its launch.';
+COMMENT ON COLUMN campaign_articles.shared_story IS 'The story as a number, where other articles tell it too; null where this article is all of it. stories_told(shared_story, true) counts the stories of any rows with it.';
 
 CREATE TABLE awards (
-    award_id VARCHAR NOT NULL,
+    award_id VARCHAR USING COMPRESSION uncompressed NOT NULL,
     article_id VARCHAR NOT NULL,
     award VARCHAR NOT NULL,
     rank award_rank,
@@ -139,11 +141,13 @@ COMMENT ON COLUMN award_reports.count IS 'How many.';
 CREATE TABLE award_recipients (
     award_id VARCHAR NOT NULL,
     recipient_no INTEGER NOT NULL,
+    article_id VARCHAR NOT NULL,
     name VARCHAR NOT NULL
 );
 COMMENT ON TABLE award_recipients IS 'Names of those honoured, where the text gives them.';
 COMMENT ON COLUMN award_recipients.award_id IS 'Key, with recipient_no. The award.';
 COMMENT ON COLUMN award_recipients.recipient_no IS 'Number of the recipient, from 1.';
+COMMENT ON COLUMN award_recipients.article_id IS 'The article.';
 COMMENT ON COLUMN award_recipients.name IS 'Name as written.';
 
 CREATE TABLE award_shares (

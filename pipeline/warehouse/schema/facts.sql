@@ -1,7 +1,7 @@
 -- The facts, each with the words that it rests on, the sentence around them, the rule that found it and its confidence.
 
 CREATE TABLE meetings (
-    meeting_id VARCHAR NOT NULL,
+    meeting_id VARCHAR USING COMPRESSION uncompressed NOT NULL,
     article_id VARCHAR NOT NULL,
     name VARCHAR NOT NULL,
     kind meeting_kind NOT NULL,
@@ -61,7 +61,7 @@ COMMENT ON COLUMN people.name IS 'The commonest spelling.';
 COMMENT ON COLUMN people.search_key IS 'Name for searching: vn_key(name), without diacritics.';
 
 CREATE TABLE officials (
-    official_id VARCHAR NOT NULL,
+    official_id VARCHAR USING COMPRESSION uncompressed NOT NULL,
     office_no INTEGER NOT NULL,
     article_id VARCHAR NOT NULL,
     person_id VARCHAR NOT NULL,

@@ -17,7 +17,7 @@ COMMENT ON COLUMN sources.verified IS 'False for a declaration that rests on gen
 COMMENT ON COLUMN sources.origin IS 'declared: in corpus/sources; host: known by its address only; unknown: neither.';
 
 CREATE TABLE pages (
-    page_id VARCHAR NOT NULL,
+    page_id VARCHAR USING COMPRESSION uncompressed NOT NULL,
     name VARCHAR NOT NULL,
     media_type VARCHAR NOT NULL,
     byte_count BIGINT NOT NULL,
@@ -27,20 +27,24 @@ CREATE TABLE pages (
 COMMENT ON TABLE pages IS 'Every page that was read, and what became of it: parsed pages = loaded + duplicate.';
 COMMENT ON COLUMN pages.page_id IS 'Key. First 32 hex digits of the SHA-256 of the bytes.';
 COMMENT ON COLUMN pages.name IS 'File name or address of the page.';
-COMMENT ON COLUMN pages.media_type IS 'text/html or text/plain.';
+COMMENT ON COLUMN pages.media_type IS 'text/html, text/plain, or the media type of a PDF, DOCX or XLSX file.';
 COMMENT ON COLUMN pages.byte_count IS 'Size of the page in bytes.';
 COMMENT ON COLUMN pages.outcome IS 'loaded: its article is in articles; duplicate: another page holds the same article; quarantined: see quarantine.';
 COMMENT ON COLUMN pages.article_id IS 'The article that the page holds; null for a quarantined page.';
 
 CREATE TABLE page_stamps (
-    page_id VARCHAR NOT NULL,
+    page_id VARCHAR USING COMPRESSION uncompressed NOT NULL,
     code_version VARCHAR NOT NULL,
-    register_hash VARCHAR NOT NULL
+    register_hash VARCHAR NOT NULL,
+    shard VARCHAR NOT NULL,
+    row_no BIGINT NOT NULL
 );
 COMMENT ON TABLE page_stamps IS 'With which code and registers each page was read. Not part of the content hash: other code that reads the same leaves it as it is.';
 COMMENT ON COLUMN page_stamps.page_id IS 'Key. The page, see pages.';
 COMMENT ON COLUMN page_stamps.code_version IS 'Version of the code.';
 COMMENT ON COLUMN page_stamps.register_hash IS 'Hash of the registers, rule tables and source declarations.';
+COMMENT ON COLUMN page_stamps.shard IS 'File name of the shard that the page was loaded from; it is the hash of the shard''s content.';
+COMMENT ON COLUMN page_stamps.row_no IS 'Row of that shard, from 0.';
 
 CREATE TABLE quarantine (
     page_id VARCHAR NOT NULL,
@@ -55,7 +59,7 @@ COMMENT ON COLUMN quarantine.reason_code IS 'Short code to count by.';
 COMMENT ON COLUMN quarantine.reason IS 'What was wrong, in one line.';
 
 CREATE TABLE stories (
-    story_id VARCHAR NOT NULL,
+    story_id VARCHAR USING COMPRESSION uncompressed NOT NULL,
     first_article_id VARCHAR NOT NULL,
     articles INTEGER NOT NULL,
     sources INTEGER NOT NULL
@@ -67,12 +71,12 @@ COMMENT ON COLUMN stories.articles IS 'Number of articles that tell the story.';
 COMMENT ON COLUMN stories.sources IS 'Number of sources that tell it.';
 
 CREATE TABLE articles (
-    article_id VARCHAR NOT NULL,
-    page_id VARCHAR NOT NULL,
+    article_id VARCHAR USING COMPRESSION uncompressed NOT NULL,
+    page_id VARCHAR USING COMPRESSION uncompressed NOT NULL,
     source_id VARCHAR NOT NULL,
-    story_id VARCHAR NOT NULL,
+    story_id VARCHAR USING COMPRESSION uncompressed NOT NULL,
     host VARCHAR,
-    url VARCHAR,
+    url VARCHAR USING COMPRESSION uncompressed,
     province VARCHAR,
     title VARCHAR,
     title_key VARCHAR,
@@ -85,7 +89,9 @@ CREATE TABLE articles (
     published_evidence VARCHAR,
     published_rule VARCHAR,
     published_reason VARCHAR,
-    syllables INTEGER NOT NULL
+    syllables INTEGER NOT NULL,
+    recognition FLOAT,
+    recoded STRUCT(start INTEGER, "end" INTEGER, encoding old_encoding)[]
 );
 COMMENT ON TABLE articles IS 'One row per article: a text as one source published it.';
 COMMENT ON COLUMN articles.article_id IS 'Key. Hash of source and text.';
@@ -107,6 +113,8 @@ COMMENT ON COLUMN articles.published_evidence IS 'The words or markup that the d
 COMMENT ON COLUMN articles.published_rule IS 'The rule that read the date.';
 COMMENT ON COLUMN articles.published_reason IS 'Why there is no publication date, where there is none.';
 COMMENT ON COLUMN articles.syllables IS 'Length of the text in syllables.';
+COMMENT ON COLUMN articles.recognition IS 'Of a scan how sure the recognition of its words was, 0 to 1: the mean over its letters, see regions; null for a page with text. Counts leave out what is below least_recognition(), see counted_articles.';
+COMMENT ON COLUMN articles.recoded IS 'The stretches of the text that were converted from an encoding older than Unicode (tcvn3, vni, viscii); null where there are none.';
 
 CREATE TABLE article_blocks (
     article_id VARCHAR NOT NULL,

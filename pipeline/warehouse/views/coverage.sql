@@ -7,7 +7,7 @@ SELECT
     count(*) AS articles,
     count(DISTINCT published) AS days,
     count(DISTINCT story_id) AS stories
-FROM articles
+FROM counted_articles
 GROUP BY source_id, left(published_text, 7);
 COMMENT ON VIEW source_coverage IS 'What was looked at: articles by source and month. A month that is not here was not looked at; it is a gap, not a zero.';
 COMMENT ON COLUMN source_coverage.source_id IS 'The source.';

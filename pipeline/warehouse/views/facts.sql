@@ -25,10 +25,13 @@ SELECT award_id, 'award', article_id, start, "end", quote, sentence_start, sente
 FROM awards
 UNION ALL
 SELECT share_id, 'share', article_id, start, "end", quote, sentence_start, sentence_end, rule, confidence
-FROM award_shares;
+FROM award_shares
+UNION ALL
+SELECT document_id, 'document', article_id, start, "end", quote, sentence_start, sentence_end, rule, confidence
+FROM documents;
 COMMENT ON VIEW facts IS 'Every fact once, whatever its kind: where it stands and what it rests on.';
 COMMENT ON COLUMN facts.fact_id IS 'The id that thidua show takes.';
-COMMENT ON COLUMN facts.kind IS 'meeting, official, campaign, award or share.';
+COMMENT ON COLUMN facts.kind IS 'meeting, official, campaign, award, share or document.';
 COMMENT ON COLUMN facts.article_id IS 'The article.';
 COMMENT ON COLUMN facts.start IS 'Where the words stand in articles.text.';
 COMMENT ON COLUMN facts."end" IS 'Where they end.';
@@ -49,10 +52,14 @@ SELECT official_id, 'office', article_id, office_start, office_end, office_quote
 UNION ALL
 SELECT official_id, 'role', article_id, start, "end", quote FROM official_roles
 UNION ALL
-SELECT official_id, 'mention', article_id, start, "end", quote FROM official_mentions;
+SELECT official_id, 'mention', article_id, start, "end", quote FROM official_mentions
+UNION ALL
+SELECT document_id, part::VARCHAR, article_id, start, "end", quote FROM document_parts
+UNION ALL
+SELECT article_id || '-' || discrepancy_no, 'discrepancy', article_id, start, "end", quote FROM discrepancies;
 COMMENT ON VIEW spans IS 'Every stretch of text that a fact rests on: of each row, substring(articles.text, start + 1, "end" - start) = quote.';
 COMMENT ON COLUMN spans.fact_id IS 'The fact.';
-COMMENT ON COLUMN spans.what IS 'What of the fact rests on it: the fact itself, a date, an office, a role or a further mention.';
+COMMENT ON COLUMN spans.what IS 'What of the fact rests on it: the fact itself, a date, an office, a role, a further mention, or a part of a document''s frame.';
 COMMENT ON COLUMN spans.article_id IS 'The article.';
 COMMENT ON COLUMN spans.start IS 'Where the words stand in articles.text.';
 COMMENT ON COLUMN spans."end" IS 'Where they end.';

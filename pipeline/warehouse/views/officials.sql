@@ -16,7 +16,7 @@ SELECT
     count(DISTINCT o.article_id) FILTER (list_contains(o.roles, 'speak')) AS spoke
 FROM officials AS o
 JOIN people AS p USING (person_id)
-JOIN articles AS a USING (article_id)
+JOIN counted_articles AS a USING (article_id)
 GROUP BY o.person_id, coalesce(o.office_canonical, o.office), o.office_body, o.office_province, o.office_status;
 COMMENT ON VIEW official_appearances IS 'Person by office: when articles first and last show the person in it, how often, and in which parts.';
 COMMENT ON COLUMN official_appearances.person_id IS 'The person, see people (one row per name).';
@@ -48,7 +48,7 @@ SELECT
     count(DISTINCT m.article_id) AS articles,
     arg_min(m.meeting_id, (NOT m.main, a.published_text IS NULL, a.published_text, m.meeting_id)) AS meeting_id
 FROM meetings AS m
-JOIN articles AS a USING (article_id)
+JOIN counted_articles AS a USING (article_id)
 GROUP BY a.story_id, m.kind, m.date_text, m.date, m.end_date, CASE WHEN m.main THEN '' ELSE vn_key(m.name) END;
 COMMENT ON VIEW meeting_calendar IS 'Meetings by day, one row per story that reports it: a reprint adds no row.';
 COMMENT ON COLUMN meeting_calendar.date_text IS 'Day, month or year, as exactly as it is known.';

@@ -64,7 +64,7 @@ FROM (
     SELECT
         official_id,
         'official',
-        concat_ws(' · ', any_value(name), string_agg(coalesce(office_canonical, office), ' · ' ORDER BY office_no)),
+        concat_ws(' · ', name, coalesce(office_canonical, office), further),
         true,
         article_id,
         start,
@@ -74,7 +74,13 @@ FROM (
         sentence_end,
         rule
     FROM officials
-    GROUP BY official_id, article_id, start, "end", quote, sentence_start, sentence_end, rule
+    LEFT JOIN (
+        SELECT official_id, string_agg(coalesce(office_canonical, office), ' · ' ORDER BY office_no) AS further
+        FROM officials
+        WHERE office_no > 1
+        GROUP BY official_id
+    ) USING (official_id)
+    WHERE office_no <= 1
     UNION ALL
     SELECT
         meeting_id,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from extractors.dates.evidence import year_of_new_year
 from extractors.dates.model import DatedDay, DateMention, PartialDate
+from extractors.dates.new_year import year_of_new_year
 from extractors.model import Dated
 
 _AHEAD = timedelta(days=7)

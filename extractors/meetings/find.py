@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ _TELLING = 3
 _APART = 8
 _TOLD = {"event", "decision"}
 _YEARS_AGO = 2
+_YEAR_FIRST = re.compile(r"\W{0,3}(?:vào |trong |cuối |đầu )?năm ((?:19|20)\d\d)(?!\d)")
 
 
 def find_meetings(reading: Reading) -> tuple[Meeting, ...]:
@@ -29,22 +31,40 @@ def find_meetings(reading: Reading) -> tuple[Meeting, ...]:
     lead = list(lead_sentences(reading))
     page = Page(reading, dates, opening_of(reading, lead, dates), (0, len(reading.text)))
     tellings = tellings_of(reading, lead, dates)
-    latest = max((d.first.year for d in dates if d.role in _TOLD and d.first and d.first.year), default=0)
-    groups = [group for group in grouped(reading, tellings) if _is_firm(group) and not _is_history(group, latest)]
-    if groups:
-        meetings = _reported(page, groups)
-        visit = visit_of_opening(page) if all(map(_lies_behind, groups)) else None
-        told = [visit, *(replace(meeting, main=False) for meeting in meetings)] if visit else meetings
-        return tuple(sorted(told, key=lambda m: m.span.start))
-    found = meeting_of_opening(page) or referred_meeting(page, tellings) or visit_of_opening(page)
+    firm = [group for group in grouped(reading, tellings) if _is_firm(group)]
+    if groups := _of_the_day(page, firm):
+        return tuple(sorted(_told_first(page, groups), key=lambda m: m.span.start))
+    referred = None if firm else referred_meeting(page, tellings)
+    found = meeting_of_opening(page) or referred or visit_of_opening(page)
     return (found,) if found else ()
 
 
-def _is_history(group: Group, latest: int) -> bool:
+def _told_first(page: Page, groups: Sequence[Group]) -> list[Meeting]:
+    """The meetings of the groups, behind the visit that the opening tells where all of them lie behind it."""
+    meetings = _reported(page, groups)
+    visit = visit_of_opening(page) if all(map(_lies_behind, groups)) else None
+    return [visit, *(replace(meeting, main=False) for meeting in meetings)] if visit else meetings
+
+
+def _of_the_day(page: Page, groups: Sequence[Group]) -> Sequence[Group]:
+    """The meetings that are no history; none where history is told and no other meeting stands in the lead."""
+    days = (d.first for d in page.dates if d.role in _TOLD and d.first)
+    latest = max((day.year for day in days if day.year), default=0)
+    present = [group for group in groups if not _is_history(page.reading, group, latest)]
+    reports = len(present) == len(groups) or any(_is_in_lead(group) for group in present)
+    return present if reports else ()
+
+
+def _is_history(reading: Reading, group: Group, latest: int) -> bool:
     """Whether a meeting outside the lead was held years before the latest day that the article tells."""
     days = [telling.dates[0].first for telling in group.tellings if telling.dates]
-    years = [day.year for day in days if day and day.year]
-    return bool(years) and max(years) <= latest - _YEARS_AGO and not any(telling.lead for telling in group.tellings)
+    opened = (_YEAR_FIRST.match(reading.key, *telling.sentence) for telling in group.tellings)
+    years = [day.year for day in days if day and day.year] or [int(year[1]) for year in opened if year]
+    return bool(years) and max(years) <= latest - _YEARS_AGO and not _is_in_lead(group)
+
+
+def _is_in_lead(group: Group) -> bool:
+    return any(telling.lead for telling in group.tellings)
 
 
 def _reported(page: Page, groups: Sequence[Group]) -> list[Meeting]:
@@ -61,8 +81,8 @@ def _reported(page: Page, groups: Sequence[Group]) -> list[Meeting]:
 
 
 def _lies_behind(group: Group) -> bool:
-    """Whether all that tells of a meeting tells it as past, beside what the article is about ("trước đó, …")."""
-    return all(telling.former for telling in group.tellings)
+    """Whether a meeting is first told as past, beside what the article is about ("trước đó, …")."""
+    return group.tellings[0].former
 
 
 def _is_firm(group: Group) -> bool:

@@ -72,7 +72,11 @@ def _is_generic(key: str, start: int, match: re.Match[str], end: int) -> bool:
 def _kind(key: str, noun_end: int, end: int, word: HeadWord) -> MeetingKind | None:
     if word.kind in _TELLING:
         return word.kind
-    if word.word in _MEETS and pattern(r" {person}(?!\w)").match(key, noun_end) and not key.startswith(" các", noun_end):
+    if (
+        word.word in _MEETS
+        and pattern(r" {person}(?!\w)").match(key, noun_end)
+        and not key.startswith(" các", noun_end)
+    ):
         return "working_visit"
     told = first_activity(key, noun_end, end)
     return told[1] if told else word.kind if end > noun_end else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.dates.periods import Period, periods_in
 from extractors.dates.evidence import spoken_years
+from extractors.dates.periods import Period, periods_in
 from extractors.meetings.words import pattern
 
 _REVIEWS = r"{review}|đánh giá(?! chất lượng| năng lực| cán bộ| đúng| cao)|nhìn lại|giao ban"

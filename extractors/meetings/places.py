@@ -16,7 +16,9 @@ _OPENING = 75
 _LONGEST = 120
 _MISSION = 45
 _AT = re.compile(r"(?<!\w)(?:(?<!điểm cầu )(?<!hiện )(?<!tồn )tại|(?:(?<=diễn ra )|(?<=\d ))ở) (?=\w)")
-_ABROAD = re.compile(r"(?:đại sứ|lãnh sự|tùy viên|thương vụ|phái đoàn|đại diện)[\w ]{0,30} $")
+_ELSEWHERE = re.compile(
+    r"(?:(?:đại sứ|lãnh sự|tùy viên|thương vụ|phái đoàn|đại diện|chuyến) [\w ]{0,30}|sinh sống|học tập|điều trị|trú) $"
+)
 _END = r'[,;:"?!\n]|(?<= )-(?= )(?! \w+ ?[,.;(])|(?<!\w){place_end}(?!\w)'
 
 
@@ -26,7 +28,7 @@ def place_of(reading: Reading, sentence: Bounds, head: Head, host: Bounds | None
     before = host[0] if host and host[0] < head.start else head.start
     behind = max(head.end, host[1] if host else 0)
     opening = places_in(reading, max(sentence[0], before - _BEFORE), before, sentence[1])
-    found = [p for p in opening if _opens_clause(key, sentence[0], key.rindex(" ", 0, p[0] - 1) + 1)]
+    found = [p for p in opening if _opens_clause(key, sentence[0], key.rfind(" ", 0, p[0] - 1) + 1)]
     found += places_in(reading, head.end, min(sentence[1], behind + _BEHIND), sentence[1])
     return next((place for place in found if not (host and place[0] <= host[0] < place[1])), None)
 
@@ -34,8 +36,8 @@ def place_of(reading: Reading, sentence: Bounds, head: Head, host: Bounds | None
 def places_in(reading: Reading, start: int, end: int, limit: int) -> Iterator[Bounds]:
     """The places that follow a "tại" in `[start, end)`; a place may run on to `limit`."""
     for match in _AT.finditer(reading.key, start, end):
-        abroad = _ABROAD.search(reading.key, max(0, match.start() - _MISSION), match.start())
-        if not abroad and (place := _place(reading.key, match.end(), limit)):
+        elsewhere = _ELSEWHERE.search(reading.key, max(0, match.start() - _MISSION), match.start())
+        if not elsewhere and (place := _place(reading.key, match.end(), limit)):
             yield place
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from operator import attrgetter
 
 from corpus.meetings import Anniversary, load_meeting_words
-from extractors.dates.evidence import rounds_in, rounds_kept_in, year_of_round, year_of_text, year_of_weekday
+from extractors.dates.evidence import year_of_text, year_of_weekday
 from extractors.dates.model import DatedDay, DateMention, PartialDate
+from extractors.dates.rounds import rounds_in, rounds_kept_in, year_of_round
 from extractors.dates.years import dated, year_of_name, year_of_plan, year_of_review
 from extractors.meetings.lookback import Lookback, lookback
 from extractors.meetings.model import Page
@@ -20,6 +23,9 @@ from extractors.text import phrase_key
 _NO_DATE = "the text tells no date of the meeting"
 _SPRING_OVER = 4
 _ABOUT = 30
+_SOON = 100
+_ARTICLE = 60_000
+"""No article is longer; what stands behind so many characters is another text and tells nothing of this one's year."""
 
 
 def dated_meeting(page: Page, meeting: Meeting, mention: DateMention | None, names: Sequence[str]) -> Meeting:
@@ -53,29 +59,35 @@ def _year(page: Page, names: Sequence[str], mention: DateMention, covered: Lookb
     if day is None or day.year is not None:
         return None
     if page.reading.article.published:
-        return next(filter(None, (_year_of_anniversary(name, rounds_kept_in) for name in names)), None)
-    key = page.reading.key
+        return next(filter(None, (_year_of_anniversary(name, day, rounds_kept_in) for name in names)), None)
+    key = page.reading.key[:_ARTICLE]
+    dates = page.dates[: bisect_left(page.dates, _ARTICLE, key=attrgetter("start"))]
     told = (
         year_of_weekday(key, mention),
         _year_of_day_kept(key, day),
-        *(_year_of_anniversary(name, rounds_in) for name in names),
-        *(year_of_round(name, key, day, page.dates) for name in names),
+        *(_year_of_anniversary(name, day, rounds_in) for name in names),
+        *(year_of_round(name, key, day, dates) for name in names),
         year_of_review(day, covered.first, covered.last, whole_year=covered.whole_year) if covered else None,
         *(year_of_plan(name, day) for name in names),
         *(year_of_name(name, day) for name in names),
     )
-    year = next(filter(None, told), None) or year_of_text(key, day, page.dates)
-    return year or _year_of_anniversary(key, rounds_in)
+    year = next(filter(None, told), None) or year_of_text(key, day, dates)
+    return year or _year_of_anniversary(key, day, rounds_in)
 
 
-def _year_of_anniversary(key: str, rounds: Callable[[str], set[int]]) -> int | None:
+def _year_of_anniversary(key: str, day: PartialDate, rounds: Callable[[str], set[int]]) -> int | None:
     """The year of "kỷ niệm 70 năm" of a day in the register, or of a first day that stands beside it.
 
-    >>> _year_of_anniversary("lễ kỷ niệm 35 năm ngày nhà giáo việt nam", rounds_in)
+    The year before it, for a day soon before the anniversary but on the other side of New Year.
+
+    >>> _year_of_anniversary("lễ kỷ niệm 35 năm ngày nhà giáo việt nam", PartialDate(18, 11), rounds_in)
     2017
     """
     if found := _anniversaries().search(key):
-        return _kept()[found[2]].year + int(found[1])
+        row = _kept()[found[2]]
+        year = row.year + int(found[1])
+        kept, before = PartialDate(row.day, row.month or 1).in_year(year), day.in_year(year - 1)
+        return year - 1 if kept and before and (kept - before).days <= _SOON else year
     return next(iter(told), None) if len(told := rounds(key)) == 1 else None
 
 

@@ -127,6 +127,73 @@ def test_a_meeting_told_by_its_verb_alone() -> None:
     assert meeting.name == "tổng kết phong trào thi đua “Vì an ninh Tổ quốc” năm 2019"
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "name", "host"),
+    [
+        (
+            "Theo báo Sông Chảy, ngày 22/1/2019, UBND huyện tổ chức khen thưởng đột xuất 12 y sĩ.",
+            "award_ceremony", "khen thưởng đột xuất 12 y sĩ", "UBND huyện",
+        ),
+        (
+            "Chiều 2/11/2016, Thường trực Tỉnh ủy Sơn Hải họp xem xét việc khen thưởng ba xã vùng cao.",
+            "session", "họp xem xét việc khen thưởng ba xã vùng cao", "Thường trực Tỉnh ủy Sơn Hải",
+        ),
+        (
+            "Chiều 16/11/2017, đoàn công tác do Phó Chủ tịch huyện Lê An dẫn đầu đã đến thăm các nhà giáo lão thành.",
+            "working_visit", "thăm các nhà giáo lão thành", None,
+        ),
+    ],
+)  # fmt: skip
+def test_what_the_opening_tells_by_its_verb_is_a_meeting(text: str, kind: str, name: str, host: str | None) -> None:
+    meeting = only(text)
+    assert (meeting.kind, meeting.name, meeting.host) == (kind, name, host)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sáng 13/12/2018, công an huyện đã làm việc với các bên để xác minh vụ việc.",
+        "Sáng 13/12/2018, ông Lê An, Phó Chủ tịch huyện, cho biết đã thăm hỏi các gia đình.",
+        "Chiều 3/1/2019, Phó Chủ tịch tỉnh tiếp đoàn khách đang thăm và làm việc tại Việt Nam.",
+        "Ngày 20/5/2019, công an tỉnh cho biết, ban chuyên án vừa họp khẩn triển khai truy xét.",
+    ],
+)
+def test_other_deeds_of_an_opening_are_no_meetings(text: str) -> None:
+    assert found(text) == ()
+
+
+def test_a_visit_goes_before_the_meeting_that_lies_behind_it() -> None:
+    visit, ceremony = found(
+        "Chiều 16/11/2017, đoàn công tác do Phó Chủ tịch huyện Lê An dẫn đầu đã đến thăm các nhà giáo lão thành.\n"
+        "Trước đó cùng ngày, Phòng Giáo dục huyện đã tổ chức lễ kỷ niệm Ngày Nhà giáo Việt Nam và trao 12 bằng khen. "
+        "Trong buổi lễ, ba trường được khen. Phát biểu tại lễ kỷ niệm Ngày Nhà giáo, lãnh đạo huyện chúc mừng thầy cô."
+    )
+    assert (visit.rule, visit.main, visit.date) == ("meeting.visit", True, "2017-11-16")
+    assert (ceremony.kind, ceremony.main, ceremony.host) == ("anniversary", False, "Phòng Giáo dục huyện")
+
+
+def test_honours_given_at_a_ceremony_said_once() -> None:
+    meeting = only(
+        "Hợp tác xã Cao Sơn đón Huân chương\n"
+        "Thay mặt Nhà nước, lãnh đạo tỉnh đã trao tặng Huân chương Lao động hạng Ba cho Hợp tác xã Cao Sơn.\n"
+        "Hợp tác xã có 120 hộ, trồng 90 ha chè và lập hai xưởng sao. Mỗi hộ thu chừng 90 triệu đồng một năm.\n"
+        "Nhiều hộ đã dựng được nhà mới. Con em trong xã được đi học xa, có em đã về làm kỹ sư cho xưởng.\n"
+        "Xưởng thứ ba sắp dựng. Đường vào xã được mở rộng. Chè được bán sang tỉnh bạn và ra nước ngoài.\n"
+        "Phát biểu tại buổi lễ, đại diện hợp tác xã hứa giữ nghề."
+    )
+    assert (meeting.name, meeting.kind, meeting.rule) == ("buổi lễ", "award_ceremony", "meeting.implied")
+
+
+def test_a_meeting_of_years_ago_is_history() -> None:
+    history = (
+        "Người giữ rừng ở bản Cao\n"
+        + "Ông Lê An đã giữ rừng hơn bốn mươi năm nay, và mỗi sáng vẫn đi một vòng quanh bản cùng con chó nhỏ. " * 7
+        + "\nNgày 5/3/2011, tại Hội nghị biểu dương người giữ rừng do huyện Tam Sơn tổ chức, ông được khen."
+    )
+    assert found(history)
+    assert found(history + " Ngày 7/8/2018, ông lại được mời ra tỉnh.") == ()
+
+
 def test_a_meeting_without_a_day_says_why() -> None:
     text = "Sáng 14/4, huyện Tam Sơn tổ chức Lễ trao Huân chương cho ba gia đình có công với cách mạng."
     meeting = only(text)
@@ -158,10 +225,25 @@ def test_a_meeting_without_a_day_says_why() -> None:
             "Chiều 18/11, trường tổ chức lễ kỷ niệm 40 năm Ngày Nhà giáo Việt Nam và trao thưởng cho 12 thầy cô.",
             "2022-11-18",
         ),
+        (
+            "Chiều 27/11, huyện tổ chức Hội nghị tổng kết 10 năm thực hiện Nghị quyết Trung ương 7 khóa X.",
+            "2018-11-27",
+        ),
+        ("Sáng 12/2, huyện tổ chức buổi gặp mặt mừng Xuân Kỷ Hợi với 90 cụ.", "2019-02-12"),
+        ("Sáng 20/11, huyện tổ chức Lễ phát động thi đua kỷ niệm 95 năm Ngày thành lập Đảng.", "2024-11-20"),
+        ("Sáng thứ Bảy, ngày 12/10, huyện tổ chức Lễ ra quân làm đường. Năm 2019, huyện có 9 xã điểm.", "2019-10-12"),
     ],
 )
 def test_the_year_comes_from_firm_evidence(text: str, expected: str) -> None:
     assert only(text).date == expected
+
+
+def test_a_day_kept_near_goes_before_the_span_looked_back_on() -> None:
+    meeting = only(
+        "Sáng 26/3, nhân kỷ niệm 88 năm Ngày thành lập Đoàn TNCS Hồ Chí Minh, huyện đoàn Mường Ảng tổ chức Hội nghị "
+        "tổng kết 10 năm phong trào tình nguyện (2008 - 2018)."
+    )
+    assert (meeting.date, meeting.period) == ("2019-03-26", "2008-2018")
 
 
 @pytest.mark.parametrize(
@@ -182,8 +264,8 @@ def test_a_meeting_over_several_days_has_an_end(text: str, first: str, last: str
 
 def test_legal_dates_and_anniversaries_are_not_the_day_of_the_meeting() -> None:
     meeting = only(
-        "Thực hiện Kế hoạch số 12/KH-UBND ngày 3/2/2021, chiều 5/6/2021, huyện đoàn Mường Ảng tổ chức Lễ ra quân "
-        "Ngày thứ Bảy tình nguyện chào mừng 5/6."
+        "Thực hiện Kế hoạch số 12/KH - MTTQ - BTT ngày 3/2/2021, chiều 5/6/2021, huyện đoàn Mường Ảng tổ chức Lễ ra "
+        "quân Ngày thứ Bảy tình nguyện chào mừng 5/6."
     )
     assert meeting.date == "2021-06-05"
 

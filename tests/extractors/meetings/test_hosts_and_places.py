@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.meetings.find import find_meetings
-from tests.articles import reading_of
+from extractors.reading import Reading
+from tests.articles import article_of, reading_of
 
 NAME = "Hội nghị tổng kết phong trào thi đua năm 2018"
 
@@ -31,10 +34,34 @@ def host_and_place(text: str) -> tuple[str | None, str | None]:
         (f"{NAME} do Ban Dân tộc tỉnh tổ chức sáng 5/12/2018 có 90 đại biểu.", "Ban Dân tộc tỉnh"),
         (f"Sáng 5/12/2018, ông Lê An dự {NAME} của Cục Thống kê.", "Cục Thống kê"),
         (f"Sáng 5/12/2018, Phó Chủ tịch UBND tỉnh Lê An chủ trì {NAME}.", None),
+        (f"{NAME} của Q. 15 diễn ra sáng 5/12/2018.", "Q. 15"),
+        (
+            f"Ngày 5/12/2018, Hiệp hội Doanh nghiệp nhỏ và vừa tỉnh tổ chức {NAME}.",
+            "Hiệp hội Doanh nghiệp nhỏ và vừa tỉnh",
+        ),
+        (f"Ông Lê An ở tỉnh Sơn Hải cho biết, sáng 5/12/2018, lãnh đạo huyện đã tổ chức {NAME}.", "lãnh đạo huyện"),
+        (f"{NAME} do lãnh đạo huyện chủ trì diễn ra sáng 5/12/2018.", None),
     ],
 )
 def test_the_host_is_a_body(text: str, host: str | None) -> None:
     assert host_and_place(text)[0] == host
+
+
+@pytest.mark.parametrize(
+    ("title", "host"),
+    [
+        ("Hội Nông dân tỉnh tổng kết phong trào thi đua", "Hội Nông dân tỉnh"),
+        ("Hội Nông dân tỉnh dự tổng kết phong trào thi đua", None),
+        ("Hội Nông dân tỉnh phát động thi đua", None),
+        ("Cao Sơn: Tổng kết phong trào thi đua", None),
+    ],
+)
+def test_a_headline_tells_who_does_what_the_meeting_is_for(title: str, host: str | None) -> None:
+    article = article_of(f"{title}\nSáng 5/12/2018, ông Lê An dự {NAME}.")
+    first, *others = article.blocks
+    titled = replace(article, blocks=(replace(first, role="title"), *others))
+    [meeting] = find_meetings(Reading(titled))
+    assert meeting.host == host
 
 
 @pytest.mark.parametrize(
@@ -50,6 +77,9 @@ def test_the_host_is_a_body(text: str, host: str | None) -> None:
         ),
         (f"Ngày 5/12/2018, Sở Y tế tổ chức {NAME}, truyền đến các điểm cầu tại 11 huyện.", None),
         (f"Phát biểu tại {NAME} sáng 5/12/2018, ông Lê An nêu ba việc.", None),
+        (f"{NAME} diễn ra ở Nhà văn hóa xã Cao Sơn.", "Nhà văn hóa xã Cao Sơn"),
+        (f"Sáng 5/12/2018, Đại sứ Việt Nam tại Chile tổ chức {NAME}.", None),
+        (f"Nhân chuyến công tác tại Lào, sáng 5/12/2018, ông Lê An dự {NAME}.", None),
     ],
 )
 def test_the_place_stands_with_tai(text: str, place: str | None) -> None:

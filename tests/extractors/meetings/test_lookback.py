@@ -58,6 +58,10 @@ def test_the_name_tells_the_period(name: str, year: int | None, expected: str | 
             "Hội đồng đã đánh giá kết quả 6 tháng đầu năm 2016.",
             "2016-H1",
         ),
+        ("Đại hội Hội Khuyến học tỉnh, nhiệm kỳ 2019 - 2024", 2019, "Nhiệm kỳ IV (2013 - 2019) rất tốt.", None),
+        ("hội nghị cán bộ, công chức, viên chức năm 2018", 2019, "Cơ quan đã làm tốt.", "2018"),
+        ("buổi tổng kết thi đua", 2019, "Các xã đăng ký chỉ tiêu thi đua trong năm 2019 của mình.", None),
+        ("Lễ tuyên dương học sinh đỗ kỳ thi đánh giá năng lực năm 2019", 2019, "Có 36 em đỗ.", None),
         ("Lễ ra quân làm đường", 2025, "Giai đoạn 2020 - 2025, xã làm 12 km đường.", None),
     ],
 )

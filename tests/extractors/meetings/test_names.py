@@ -44,6 +44,16 @@ def names(text: str) -> list[str]:
             "Hội nghị tổng kết Chỉ thị số 5-CT/TU ngày 1/2/2019",
         ),
         ("Lễ trao danh hiệu vinh dự Nhà nước đã diễn ra.", "Lễ trao danh hiệu vinh dự Nhà nước"),
+        ("Xã tổ chức buổi gặp mặt, tuyên dương 12 em học sinh giỏi.", "buổi gặp mặt, tuyên dương 12 em học sinh giỏi"),
+        ("Hội tổ chức Hội nghị: “Góp ý dự thảo quy ước thôn”.", "Hội nghị: “Góp ý dự thảo quy ước thôn”"),
+        (
+            "Hội nghị biểu dương doanh nghiệp nhỏ và vừa tại tỉnh.",
+            "Hội nghị biểu dương doanh nghiệp nhỏ và vừa",
+        ),
+        (
+            "Hội nghị sơ kết phong trào thi đua, dự toán thu chi tại xã.",
+            "Hội nghị sơ kết phong trào thi đua, dự toán thu chi",
+        ),
     ],
 )
 def test_a_name_ends_with_its_topic(text: str, name: str) -> None:
@@ -57,6 +67,8 @@ def test_a_name_ends_with_its_topic(text: str, name: str) -> None:
         "Tại hội nghị, các xã trao đổi.",
         "Buổi lễ này rất vui.",
         "Đại hội bầu 15 đồng chí.",
+        "Ông Lê An nói tại hội nghị: “Xã phải làm gương”.",
+        "Dự hội nghị, lãnh đạo xã chia vui.",
     ],
 )
 def test_a_reference_has_no_topic(text: str) -> None:

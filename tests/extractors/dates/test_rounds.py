@@ -1,0 +1,30 @@
+"""Years counted from a first one."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.dates.find import dates_in
+from extractors.dates.model import PartialDate
+from extractors.dates.rounds import rounds_in, rounds_kept_in, year_of_round
+
+
+def test_only_an_anniversary_is_sure_to_fall_in_its_year() -> None:
+    look_back, kept = "tổng kết 10 năm phong trào (2008 - 2018)", "lễ kỷ niệm 60 năm thành lập (1959-2019)"
+    assert (rounds_in(look_back), rounds_kept_in(look_back)) == ({2018}, set())
+    assert (rounds_in(kept), rounds_kept_in(kept)) == ({2019}, {2019})
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("lễ kỷ niệm 30 năm truyền thống của đơn vị", "sau 30 năm, từ ngày 15/3/1989, đơn vị lớn mạnh.", 2019),
+        ("lễ kỷ niệm 30 năm thành lập hội", "hội được thành lập năm 1990 với 12 hội viên.", 2020),
+        ("hội nghị tổng kết 30 năm giữ rừng", "hội được thành lập năm 1990 với 12 hội viên.", None),
+        ("lễ kỷ niệm 30 năm thành lập hội", "thành lập năm 1990, tái lập năm 1997.", None),
+        ("hội nghị sơ kết 3 năm thực hiện kết luận số 107/2015 của tỉnh", "", 2018),
+        ("hội nghị sơ kết 3 năm thực hiện đề án và triển khai nhiệm vụ ngày 1/1/2015", "", None),
+    ],
+)
+def test_what_is_counted_in_years_is_over_so_many_years_later(name: str, text: str, expected: int | None) -> None:
+    assert year_of_round(name, text, PartialDate(15, 3), dates_in(text)) == expected

@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from pipeline.errors import ThiduaError
+from pipeline.pictures.paper import Paper, Stretch, papers
 from pipeline.warehouse.connect import reading
 from pipeline.warehouse.scripts import script
 
@@ -46,7 +47,9 @@ class Opened:
     """A fact with its evidence.
 
     `before + quote + after` is the sentence; `fields` has one entry for each row of the fact (an official has one for
-    each office), without empty values. `on_paper` names the pages that the words stand on, where there are any.
+    each office), without empty values. `on_paper` names the pages that the words stand on, where there are any; `paper`
+    is where their sentence stands, and `marks` are the words in the article's text. `attached_to` is, for a document
+    that an article links to, the address of that article.
     """
 
     fact_id: str
@@ -61,6 +64,9 @@ class Opened:
     article: Sighting
     published_evidence: str
     on_paper: str | None
+    attached_to: str | None
+    paper: Paper | None
+    marks: tuple[tuple[int, int], ...]
     copies: tuple[Sighting, ...]
 
 
@@ -72,12 +78,15 @@ def open_fact(path: Path, wanted: str) -> Opened:
         told = dict(zip(columns, rows[0], strict=True))
         article_id = told.pop("article_id")
         sightings = _sightings(con, article_id)
+        sentence, words = _places(con, fact_id)
         return Opened(
             **told,
             fact_id=fact_id,
             fields=_fields(con, told["kind"], fact_id),
             article_id=article_id,
             article=sightings[0],
+            paper=papers(con, [sentence]).get(sentence),
+            marks=(words,),
             copies=sightings[1:],
         )
 
@@ -91,6 +100,12 @@ def _the_one(con: duckdb.DuckDBPyConnection, wanted: str) -> str:
         raise UnknownFactError(f"fact {wanted!r}", f"several ids begin so ({few} ...)", "give more of the id")
     next_step = 'take an id from a table, for example: thidua query "SELECT mention_id FROM campaign_mentions"'
     raise UnknownFactError(f"fact {wanted!r}", "no fact has that id", next_step)
+
+
+def _places(con: duckdb.DuckDBPyConnection, fact_id: str) -> tuple[Stretch, tuple[int, int]]:
+    """The sentence and the words of a fact."""
+    _, ((*sentence, start, end),) = _rows(con, script("queries/stretch", "pipeline.pictures"), {"fact_id": fact_id})
+    return Stretch(*sentence), (start, end)
 
 
 def _fields(con: duckdb.DuckDBPyConnection, kind: str, fact_id: str) -> tuple[dict[str, Any], ...]:

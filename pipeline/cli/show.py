@@ -3,36 +3,69 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from pipeline.cli.formats import mistakes
 from pipeline.cli.options import DEFAULT_DATA_DIR, DataDir, settings_of
+from pipeline.cli.watchers import warn
+from pipeline.errors import ExitStatus
 
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from pipeline.pictures.originals import Originals
     from pipeline.show import Opened, Sighting
 
 _LABEL_WIDTH = 18
+FoldersOfOriginals = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--originals", exists=True, file_okay=False, help="Folder with the files that were read; may be given again."
+    ),
+]
 
 
 def show(
     fact_id: Annotated[str, typer.Argument(metavar="FACT_ID", help="The id of a fact, or enough of its beginning.")],
+    picture: Annotated[
+        Path | None,
+        typer.Option("--picture", dir_okay=False, help="Write the picture of its PDF page, the sentence framed (PNG)."),
+    ] = None,
+    originals: FoldersOfOriginals = None,
     data_dir: DataDir = DEFAULT_DATA_DIR,
 ) -> None:
     """Open a fact: the sentence that it rests on, highlighted, what was read from it, and where it came from.
 
-    Example: thidua show c41f2
+    Example: thidua show c41f2 --picture page.png --originals documents/
     """
     from rich.console import Console
 
+    from pipeline.pictures.originals import Originals
     from pipeline.show import UnknownFactError, open_fact
 
     with mistakes(UnknownFactError):
         opened = open_fact(settings_of(data_dir).warehouse_path, fact_id)
     Console(highlight=False, soft_wrap=not sys.stdout.isatty()).print(_sheet(opened))
+    if picture:
+        _take(opened, picture, Originals(settings_of(data_dir), originals or ()))
+
+
+def _take(opened: Opened, out: Path, originals: Originals) -> None:
+    from pipeline.atomic import write_atomically
+    from pipeline.pictures.take import Picture, Wanted, take_pictures
+
+    if opened.paper is None:
+        warn(f"{opened.fact_id}: no picture: its article is no document with pages; open its address or its file")
+        raise typer.Exit(ExitStatus.NOTHING_DONE)
+    (taken,) = take_pictures([Wanted(opened.paper, opened.marks)], originals)
+    if not isinstance(taken, Picture):
+        warn(f"{opened.fact_id}: no picture: {taken.told}")
+        raise typer.Exit(ExitStatus.NOTHING_DONE)
+    write_atomically(out, taken.png)
+    typer.echo(f"{'picture':{_LABEL_WIDTH}}{_safe(str(out))} (trang {taken.page})")
 
 
 def _sheet(opened: Opened) -> Text:
@@ -45,8 +78,9 @@ def _sheet(opened: Opened) -> Text:
         _lines(sheet, fields)
     article = opened.article
     _lines(sheet, {"rule": f"{opened.rule} (confidence {opened.confidence:.2f})"})
-    _lines(sheet, {"on paper": opened.on_paper})
+    _lines(sheet, {"on paper": opened.on_paper, "recognised": _recognised(opened)})
     _lines(sheet, {"article": article.title or "(no title)", "source": article.source, "url": article.url})
+    _lines(sheet, {"attached to": opened.attached_to})
     _lines(sheet, {"published": opened.published_evidence, "page": article.page, "article_id": opened.article_id})
     told_by = f"{len(opened.copies) + 1} articles; also in" if opened.copies else "no reprints found"
     _lines(sheet, {"story": told_by})
@@ -63,6 +97,12 @@ def _sentence(opened: Opened) -> Text:
     marked = Text(f"{_safe(opened.before)}[")
     marked.append(_safe(opened.quote), style="bold black on yellow")
     return marked.append(f"]{_safe(opened.after)}")
+
+
+def _recognised(opened: Opened) -> str | None:
+    """What recognition says of a sentence that was read from a picture."""
+    confidence = opened.paper.confidence if opened.paper else None
+    return None if confidence is None else f"nhận dạng từ ảnh (confidence {confidence:.2f})"
 
 
 def _lines(sheet: Text, fields: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ from pipeline.pictures.frame import FramedLine, Range
 _NEAR = 1.0
 
 
-def box_of(line: FramedLine, range_: Range, edges: Sequence[Range | tuple[float, float]]) -> Box:
+def box_of(line: FramedLine, range_: Range, edges: Sequence[tuple[float, float]]) -> Box:
     """The box of part of a line; `edges` are those of its characters."""
     told = [edges[i] for i in range(*range_) if not line.text[i].isspace()] or [edges[range_[0]]]
     return told[0][0], line.box[1], told[-1][1], line.box[3]

@@ -10,9 +10,10 @@ from typing import Any
 import duckdb
 
 from extractors.documents.parts import Box
+from extractors.model import MediaType
 from pipeline.warehouse.scripts import script
 
-PDF = "application/pdf"
+PDF: MediaType = "application/pdf"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
@@ -14,6 +15,8 @@ from pipeline.pictures.originals import Originals
 from pipeline.pictures.paper import PDF, Original, Paper
 from pipeline.sandbox import isolated
 from pipeline.sandbox_child import Failure
+
+_Numbered = tuple[int, Frame]
 
 
 class Why(StrEnum):
@@ -50,43 +53,42 @@ class Missing:
 
 def take_pictures(wanted: Sequence[Wanted], originals: Originals) -> list[Picture | Missing]:
     """A picture of each, in order; each file is opened once. Raises `LedgerError` and `SandboxError`."""
-    frames = [_frame(one) for one in wanted]
-    by_file: dict[Original, list[int]] = {}
-    for i, frame in enumerate(frames):
-        if isinstance(frame, Frame):
-            by_file.setdefault(wanted[i].paper.original, []).append(i)
-    found = {i: frame for i, frame in enumerate(frames) if isinstance(frame, Missing)} | _drawn(
-        {original: [(i, f) for i in places if isinstance(f := frames[i], Frame)] for original, places in by_file.items()},
-        originals,
-    )
+    found: dict[int, Picture | Missing] = {}
+    asked: dict[Original, list[_Numbered]] = defaultdict(list)
+    for i, one in enumerate(wanted):
+        frame = frame_of(one.paper, one.marks) if one.paper.original.media_type == PDF else None
+        if frame is None:
+            found[i] = Missing(Why.NO_LAYOUT, f"{one.paper.original.name}: not a PDF with places; open the file itself")
+        else:
+            asked[one.paper.original].append((i, frame))
+    if asked:
+        found.update(_drawn(asked, originals))
     return [found[i] for i in range(len(wanted))]
 
 
-def _frame(one: Wanted) -> Frame | Missing:
-    frame = frame_of(one.paper, one.marks) if one.paper.original.media_type == PDF else None
-    if frame is None:
-        kind = one.paper.original.name.rpartition(".")[2][:8].upper()
-        return Missing(Why.NO_LAYOUT, f"{kind} has no fixed layout; open the file at that page")
-    return frame
-
-
-def _drawn(
-    by_file: dict[Original, list[tuple[int, Frame]]], originals: Originals
-) -> dict[int, Picture | Missing]:
+def _drawn(asked: Mapping[Original, list[_Numbered]], originals: Originals) -> dict[int, Picture | Missing]:
     found: dict[int, Picture | Missing] = {}
-    sent: list[list[tuple[int, Frame]]] = []
+    sent: list[list[_Numbered]] = []
 
     def pages() -> Iterator[Page]:
-        for original, content in originals.contents(by_file):
+        for original, content in originals.contents(asked):
             if content is None:
-                told = f"{original.name} is neither in the archive nor below --originals; give the folder it stands in"
-                found.update((i, Missing(Why.NO_ORIGINAL, told)) for i, _ in by_file[original])
+                told = f"{original.name}: neither in the archive nor below --originals; give the folder it stands in"
+                found.update((i, Missing(Why.NO_ORIGINAL, told)) for i, _ in asked[original])
             else:
-                sent.append(by_file[original])
+                sent.append(asked[original])
                 yield Page(content, original.name, PDF)
 
-    frames = {original.page_id: tuple(frame for _, frame in asked) for original, asked in by_file.items()}
-    settings = originals.settings.model_copy(update={"workers": min(originals.settings.workers, len(by_file) or 1)})
-    for asked, result in zip(_as_sent(sent), isolated(partial(pictures_on, frames), pages(), settings), strict=False):
-        found.update(_results(asked, result))
+    frames = {original.page_id: tuple(frame for _, frame in numbered) for original, numbered in asked.items()}
+    settings = originals.settings.model_copy(update={"workers": min(originals.settings.workers, len(asked))})
+    for n, result in enumerate(isolated(partial(pictures_on, frames), pages(), settings)):
+        found.update(_results(sent[n], result))
     return found
+
+
+def _results(
+    numbered: Sequence[_Numbered], result: tuple[bytes, ...] | Failure
+) -> Iterator[tuple[int, Picture | Missing]]:
+    if isinstance(result, Failure):
+        return ((i, Missing(Why.NOT_DRAWN, f"{result.code}: {result.reason}")) for i, _ in numbered)
+    return ((i, Picture(png, frame.page)) for (i, frame), png in zip(numbered, result, strict=True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import duckdb
 
+from pipeline.pictures.paper import Paper, Stretch, papers
 from pipeline.report.ask import Row, ask
 from pipeline.report.limits import Limits
 
@@ -28,11 +29,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence with what was found in it, and the evidence: fact ids, and rules with their confidence."""
+    """A sentence with what was found in it, and the evidence: fact ids, and rules with their confidence.
+
+    `marks` are the places of what was found in the article's text; `paper` is where the sentence stands, if on paper.
+    """
 
     pieces: tuple[Piece, ...]
     facts: tuple[str, ...]
     rules: tuple[tuple[str, float], ...]
+    marks: tuple[tuple[int, int], ...]
+    paper: Paper | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +52,15 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An article on the page; `link` is its address where that is one a browser may follow."""
+    """An article on the page; `link` is its address where that is one a browser may follow.
+
+    `frames` are the frames of the official documents that it is: one, or none.
+    """
 
     number: int
     told: Row
     link: str | None
+    frames: tuple[Row, ...]
     topics: tuple[Topic, ...]
 
 
@@ -73,10 +83,20 @@ def cards(
         "sentences": limits.sentences,
     }
     honours = ask(con, "award_sentences", {"topics": [row["award_id"] for row in awards]}).rows
-    topics = _topics([*ask(con, "campaign_sentences", asked).rows, *honours], limits)
+    sentences = [*ask(con, "campaign_sentences", asked).rows, *honours]
+    topics = _topics(sentences, papers(con, map(_stretch, sentences)), limits)
     shown = sorted({*asked["articles"], *(row["article_id"] for row in awards), *looked_at})
+    frames: dict[str, list[Row]] = defaultdict(list)
+    for row in ask(con, "documents", {"articles": shown}).rows:
+        frames[row["article_id"]].append(row)
     return {
-        row["article_id"]: Card(number, row, followable(row["url"]), tuple(topics[row["article_id"]]))
+        row["article_id"]: Card(
+            number,
+            row,
+            followable(row["url"]),
+            tuple(frames[row["article_id"]]),
+            tuple(topics[row["article_id"]]),
+        )
         for number, row in enumerate(ask(con, "articles", {"articles": shown}).rows, 1)
     }
 
@@ -132,17 +152,31 @@ def _window(length: int, mark: tuple[int, int], most: int) -> tuple[int, int]:
     return start, min(length, start + most)
 
 
-def _topics(rows: Iterable[Row], limits: Limits) -> dict[str, list[Topic]]:
+def _stretch(row: Row) -> Stretch:
+    """Where a sentence stands in its article's text."""
+    start: int = row["sentence_start"]
+    return Stretch(row["article_id"], start, start + len(row["sentence"]))
+
+
+def _topics(rows: Iterable[Row], places: Mapping[Stretch, Paper], limits: Limits) -> dict[str, list[Topic]]:
     topics: dict[str, list[Topic]] = defaultdict(list)
     for (article, key), found in groupby(rows, lambda row: (row["article_id"], row["topic"])):
         told = [list(same) for _, same in groupby(found, lambda row: row["sentence_start"])]
         more = max(0, told[0][0]["sentences"] - len(told))
-        topics[article].append(Topic(key, tuple(_passage(same, limits) for same in told), more))
+        passages = tuple(_passage(same, places.get(_stretch(same[0])), limits) for same in told)
+        topics[article].append(Topic(key, passages, more))
     return topics
 
 
-def _passage(rows: Sequence[dict[str, Any]], limits: Limits) -> Passage:
+def _passage(rows: Sequence[Row], paper: Paper | None, limits: Limits) -> Passage:
     marks = [(row["start"], row["end"]) for row in rows]
     rules = dict.fromkeys((row["rule"], row["confidence"]) for row in rows)
     facts = tuple(row["fact_id"] for row in rows)
-    return Passage(pieces(rows[0]["sentence"], marks, limits.characters), facts, tuple(rules))
+    begin = rows[0]["sentence_start"]
+    return Passage(
+        pieces(rows[0]["sentence"], marks, limits.characters),
+        facts,
+        tuple(rules),
+        tuple((begin + start, begin + end) for start, end in marks),
+        paper,
+    )

@@ -13,6 +13,7 @@ from pipeline.report.awards import Awards, awards
 from pipeline.report.campaigns import Campaign, campaign
 from pipeline.report.changes import Changes, changes
 from pipeline.report.coverage import Coverage, coverage
+from pipeline.report.discrepancies import Discrepancies, discrepancies
 from pipeline.report.evidence import Card, cards
 from pipeline.report.figures import Figures, figures
 from pipeline.report.limits import Limits
@@ -37,6 +38,7 @@ class Report:
     campaigns: tuple[Campaign, ...]
     awards: Awards
     award_names: tuple[Row, ...]
+    discrepancies: Discrepancies
     coverage: Coverage
     of_source: dict[str, Listing]
     sources: dict[str, str]
@@ -53,6 +55,7 @@ def gather(path: Path, limits: Limits, earlier: Figures | None = None) -> Report
         sections = tuple(campaign(con, n, row, limits) for n, row in enumerate(overview.rows[: limits.campaigns], 1))
         honours, covered = awards(con, limits), coverage(con, limits)
         listings = looked_at_listings(con, looked_at.rows[0], limits)
+        differing = discrepancies(con, limits)
         of_source = source_listings(con, {source.source_id: source.articles for source in covered.sources}, limits)
         now = figures(snapshot, looked_at.rows[0], overview.rows, honours.asked.rows, limits.figures)
         return Report(
@@ -69,10 +72,11 @@ def gather(path: Path, limits: Limits, earlier: Figures | None = None) -> Report
             sections,
             honours,
             ask(con, "award_names").rows,
+            differing,
             covered,
             of_source,
             {row["source_id"]: row["name"] for row in covered.asked.rows},
-            _cards(con, sections, honours, [*listings.values(), *of_source.values()], limits),
+            _cards(con, sections, honours, [*listings.values(), *of_source.values(), differing], limits),
             now,
             changes(earlier, now) if earlier else None,
         )
@@ -82,7 +86,7 @@ def _cards(
     con: duckdb.DuckDBPyConnection,
     sections: tuple[Campaign, ...],
     honours: Awards,
-    listings: Iterable[Listing],
+    listings: Iterable[Listing | Discrepancies],
     limits: Limits,
 ) -> dict[str, Card]:
     told = (

@@ -26,6 +26,10 @@ class Limits:
     """Campaigns in the picture by year."""
     coverage_rows: int = 60
     """Sources in the picture and the table of coverage."""
+    discrepancies: int = 50
+    """Differences between numbers in documents."""
+    page_pictures: int = 60
+    """Pictures of pages with a sentence framed; each is smaller than 150 KB."""
     changes: int = 100
     """Rows in the table of changes."""
     figures: int = 5000

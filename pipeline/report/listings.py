@@ -33,6 +33,7 @@ def looked_at_listings(con: duckdb.DuckDBPyConnection, looked_at: Row, limits: L
         "articles": listing(con, "newest_articles", "l-articles", looked_at["articles"], limits),
         "stories": listing(con, "most_reprinted", "l-stories", looked_at["stories"], limits),
         "undated": listing(con, "undated_articles", "l-undated", looked_at["undated"], limits),
+        "uncounted": listing(con, "uncounted_articles", "l-uncounted", looked_at["uncounted"], limits),
     }
 
 

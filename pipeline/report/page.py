@@ -12,18 +12,21 @@ from pipeline.report.ask import sql
 from pipeline.report.changes import AwardChange
 from pipeline.report.gather import Report
 from pipeline.report.language import Lang, Language
-from pipeline.report.offline import environment, policy
+from pipeline.report.offline import IMAGES, environment, policy
+from pipeline.report.shots import Shots
 
 
-def page(report: Report, lang: Language) -> str:
-    """The page as HTML; the same report gives the same text."""
+def page(report: Report, lang: Language, shots: Shots) -> str:
+    """The page as HTML; the same report and the same pictures of pages give the same text."""
     style = files("pipeline.report").joinpath("assets/report.css").read_text("utf-8")
-    return environment("pipeline.report").get_template("page.html").render(
+    template = environment("pipeline.report").get_template("page.html")
+    return template.render(
         report=report,
         lang=lang,
         t=lang.texts,
         style=Markup(style),
-        policy=policy(style),
+        policy=policy(style, *([IMAGES] if shots.taken else [])),
+        shots=shots,
         pictures=_pictures(report, lang),
         coverage_legend=pictures.coverage_legend(),
         levels_of=pictures.levels_of,

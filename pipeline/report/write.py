@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.atomic import write_atomically
+from pipeline.pictures.originals import Originals
 from pipeline.report.figures import read_earlier
 from pipeline.report.gather import gather
 from pipeline.report.language import Lang, language
 from pipeline.report.limits import Limits
 from pipeline.report.page import page
+from pipeline.report.shots import NONE, shots
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +25,26 @@ class Written:
     of_campaigns: int
     articles: int
     snapshot: str
+    pictures: int
+    pictures_left_out: int
 
 
-def write_report(warehouse: Path, out: Path, lang: Lang, limits: Limits, since: Path | None = None) -> Written:
-    """Write the page; the same warehouse, limits and earlier report give the same bytes.
+def write_report(
+    warehouse: Path,
+    out: Path,
+    lang: Lang,
+    limits: Limits,
+    since: Path | None = None,
+    originals: Originals | None = None,
+) -> Written:
+    """Write the page, with pictures of pages where `originals` are given.
 
-    Raises `WarehouseError` where nothing is published and `EarlierReportError` for a `since` that is no report.
+    The same warehouse, limits, earlier report and originals give the same bytes. Raises `WarehouseError` where nothing
+    is published, `EarlierReportError` for a `since` that is no report, `LedgerError` and `SandboxError`.
     """
     report = gather(warehouse, limits, read_earlier(since) if since else None)
-    content = page(report, language(lang)).encode()
+    taken = shots(report, originals) if originals else NONE
+    content = page(report, language(lang), taken).encode()
     write_atomically(out, content)
     return Written(
         out,
@@ -40,4 +53,6 @@ def write_report(warehouse: Path, out: Path, lang: Lang, limits: Limits, since: 
         len(report.overview.rows),
         len(report.cards),
         report.snapshot["content_hash"] or "",
+        taken.taken,
+        taken.left_out,
     )

@@ -13,6 +13,7 @@ from pipeline.errors import ExitStatus
 from pipeline.query import answering
 from pipeline.show import UnknownFactError, open_fact
 from pipeline.warehouse.build import build
+from tests.pipeline.papered import DOCUMENTS, papered
 from tests.pipeline.stored import article, mention, row, sample_rows, store
 
 
@@ -105,3 +106,56 @@ def test_nothing_on_a_page_is_obeyed_by_the_terminal(data: Path) -> None:
     told = _show(data, hostile).stdout
     assert "Tin [bold]" in told
     assert all(c.isprintable() or c == "\n" for c in told)
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return papered(tmp_path_factory.mktemp("papered")).data_dir
+
+
+def _award_in(documents: Path, name: str) -> str:
+    asked = "SELECT award_id FROM awards JOIN articles USING (article_id) JOIN pages AS p USING (page_id)"
+    return _id(documents, f"{asked} WHERE p.name = '{name}' ORDER BY award_id")
+
+
+def _pictured(documents: Path, name: str, out: Path, *more: str) -> Result:
+    asked = ["show", _award_in(documents, name), "--data-dir", str(documents), "--picture", str(out), *more]
+    return CliRunner().invoke(app, asked)
+
+
+def test_a_picture_of_the_page(documents: Path, tmp_path: Path) -> None:
+    out = tmp_path / "tên lạ \x1b[2J.png"
+    run = _pictured(documents, "bao-cao-tong-ket.pdf", out, "--originals", str(DOCUMENTS))
+    assert run.exit_code == ExitStatus.WELL
+    assert out.read_bytes().startswith(b"\x89PNG")
+    assert "(trang " in run.stdout.splitlines()[-1]
+    assert all(c.isprintable() or c == "\n" for c in run.stdout)
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("quyet-dinh-danh-sach.docx", "not a PDF with places; open the file itself"),
+        ("quét.pdf", "neither in the archive nor below --originals; give the folder it stands in"),
+    ],
+)
+def test_no_picture_is_one_line_that_says_why(name: str, why: str, documents: Path, tmp_path: Path) -> None:
+    run = _pictured(documents, name, tmp_path / "a.png", "--originals", str(DOCUMENTS))
+    assert run.exit_code == ExitStatus.NOTHING_DONE
+    assert run.stderr.count("\n") == 1
+    assert why in run.stderr
+    assert run.stdout.startswith("award ")
+    assert not (tmp_path / "a.png").exists()
+
+
+def test_an_article_of_the_web_has_no_picture(data: Path, tmp_path: Path) -> None:
+    share = _id(data, "SELECT share_id FROM award_shares")
+    run = CliRunner().invoke(app, ["show", share, "--data-dir", str(data), "--picture", str(tmp_path / "a.png")])
+    assert (run.exit_code, run.stderr.count("\n")) == (ExitStatus.NOTHING_DONE, 1)
+    assert "no document with pages" in run.stderr
+
+
+def test_what_was_recognised_is_told(documents: Path) -> None:
+    told = _show(documents, _award_in(documents, "quét.pdf")).stdout
+    assert "trang 3" in told
+    assert "nhận dạng từ ảnh (confidence 0.71)" in told

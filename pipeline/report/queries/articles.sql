@@ -11,7 +11,9 @@ SELECT
     a.published_reason,
     a.url,
     p.name AS page,
-    t.articles - 1 AS others
+    t.articles - 1 AS others,
+    a.recognition,
+    a.article_id IN (SELECT article_id FROM counted_articles) AS counted
 FROM articles AS a
 JOIN (SELECT unnest($articles) AS article_id) USING (article_id)
 JOIN sources AS s USING (source_id)

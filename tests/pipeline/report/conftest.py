@@ -10,13 +10,15 @@ from xml.etree.ElementTree import Element
 import pytest
 from defusedxml.ElementTree import fromstring
 
-from extractors.model import Facts
+from extractors.model import Discrepancy, Document, Facts, Signer
+from pipeline.pictures.originals import Originals
 from pipeline.report.language import Lang
 from pipeline.report.limits import Limits
 from pipeline.report.write import write_report
 from pipeline.settings import Settings
 from pipeline.warehouse.build import build
-from tests.pipeline.stored import Row, article, award, mention, row, sample_rows, store
+from tests.pipeline.papered import DOCUMENTS, papered
+from tests.pipeline.stored import RULE, Row, article, award, mention, row, sample_rows, span, store
 
 HARM = "\"><script>alert(1)</script><svg onload=alert(2)>&quot;'‮đảo‬ =cmd|calc {{ 7*7 }}"
 """What hostile pages say in every field."""
@@ -45,15 +47,21 @@ class Made:
 
 
 def hostile_rows() -> list[Row]:
-    """An article that is harmful in its title, its body, its address, its source and its campaign."""
+    """An article that is harmful in its title, body, address, source, campaign, and as an official document."""
     text = f"{HARM}\nPhong trào “{HARM}” lan rộng, 4 tập thể được tặng Bằng khen {HARM}."
     urls = (
         "javascript:alert(3)",
         "https://xau.example.vn/'\"><script>alert(4)</script>",
         "data:text/html,<script>1</script>",
     )
+    harm = span(text, HARM, 1)
     facts = Facts(
-        campaigns=(mention(text, HARM, 1, campaign=None),), awards=(award(text, "4 tập thể", "bang-khen", 4),)
+        campaigns=(mention(text, HARM, 1, campaign=None),),
+        awards=(award(text, "4 tập thể", "bang-khen", 4),),
+        document=Document(harm, "decision", RULE, 0.9, issuer=harm, number=harm, signer=Signer(harm, HARM, HARM, HARM)),
+        discrepancies=(
+            Discrepancy(span(text, "4 tập thể"), "list_count", f"the text says {HARM}, the list names {HARM}"),
+        ),
     )
     told = {"source": HARM, "province": HARM, "published": "2024-03-05"}
     return [row(article(text + "." * n, name=f"{HARM}{n}.html", url=url, **told), facts) for n, url in enumerate(urls)]
@@ -98,3 +106,20 @@ def hostile(made: Callable[..., Made]) -> Made:
 @pytest.fixture(scope="session")
 def many(made: Callable[..., Made]) -> Made:
     return made(many_rows(40), limits=Limits(articles=3, months=12))
+
+
+@pytest.fixture(scope="session")
+def paper(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    home = tmp_path_factory.mktemp("papered")
+    settings = papered(home)
+    write_report(settings.warehouse_path, home / "page.html", Lang.VI, Limits(articles=30))
+    return Made(settings, home / "page.html")
+
+
+@pytest.fixture(scope="session")
+def pictured(paper: Made) -> Made:
+    page = paper.page.with_name("pictured.html")
+    originals = Originals(paper.settings, [DOCUMENTS.parent])
+    limits = Limits(articles=30, page_pictures=6)
+    write_report(paper.settings.warehouse_path, page, Lang.VI, limits, originals=originals)
+    return Made(paper.settings, page)

@@ -44,6 +44,13 @@ def test_the_harm_is_shown_as_words(hostile: Made) -> None:
     assert "\u202e" not in hostile.text
 
 
+def test_a_harmful_document_is_words_too(hostile: Made) -> None:
+    frames = [element for element in hostile.tree.iter() if element.get("class") == "frame"]
+    assert len(frames) == 3
+    assert all("".join(frame.itertext()).count("<script>alert(1)</script>") >= 4 for frame in frames)
+    assert "<script>alert(1)</script>" in "".join(hostile.by_id("x1").itertext())
+
+
 def test_policy_lets_in_the_one_style_sheet_only(hostile: Made) -> None:
     (style,) = hostile.tree.iter("style")
     digest = base64.b64encode(hashlib.sha256((style.text or "").encode()).digest()).decode()

@@ -1,0 +1,6 @@
+-- The scans that were recognised too badly for their numbers to be counted, the worst first.
+SELECT article_id, recognition, source_id, title, url
+FROM articles
+ANTI JOIN counted_articles USING (article_id)
+ORDER BY recognition, article_id
+LIMIT $most

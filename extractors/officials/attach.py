@@ -21,7 +21,7 @@ _NEAR = 60
 _HANDED = re.compile(r"(?:của|thay mặt|quyền|nhiệm|cho|với|bởi|tặng|gửi)(?: đồng chí)?\s*$")
 _STOOD_FOR = re.compile(r"(?:thay mặt|(?:quyền|nhiệm)(?: của)?)(?: đồng chí)?\s*$")
 _CALLED_END = re.compile(r"[HGR](?:[,&-]?[HGR])*$")
-_APART = re.compile(r"[,-](?:R*H)[HR]*$")
+_APART = re.compile(r",R*H[HR]*$")
 _CHAIN = re.compile(r"(?<!O,)O(?:,O){1,5}(?!,O)")
 
 
@@ -94,6 +94,8 @@ def read_sentence(line: Line) -> Sentence:
     """The people of a sentence with their offices, in order."""
     marks = marks_of(line)
     at = [i for i, mark in enumerate(marks) if mark.code == "N"]
+    if not at:
+        return Sentence((), tuple(_nameless([_stretch(marks)])))
     stretches = _stretches(line, marks, at)
     people = [Named(marks[i].start, marks[i].end, marks[i].start, marks[i].end) for i in at]
     for person, before, after in zip(people, stretches, stretches[1:], strict=False):

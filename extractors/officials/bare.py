@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from extractors.lexicon import WORD, Lexicon
 from extractors.reading import Reading
@@ -15,8 +15,13 @@ _CALLED = re.compile(
 )
 
 
-def bare_mentions(reading: Reading, names: Iterable[str]) -> Iterator[tuple[str, int, int, int, int]]:
-    """Yield the name's key, start and end of each place of a name, and of the phrase with its honorific."""
+def bare_mentions(
+    reading: Reading, names: Iterable[str], taken: Mapping[int, int]
+) -> Iterator[tuple[str, int, int, int, int]]:
+    """Yield the name's key, start and end of each place of a name, and of the phrase with its honorific.
+
+    `taken` are the places that are known already: where they begin, and where they end.
+    """
     keys = [phrase_key(name) for name in names]
     if not keys:
         return
@@ -24,6 +29,7 @@ def bare_mentions(reading: Reading, names: Iterable[str]) -> Iterator[tuple[str,
     firsts = {WORD.findall(key)[0] for key in keys}
     past = 0
     for start in reading.starts_of(firsts):
+        past = max(past, taken.get(start, 0))
         if start < past or not reading.text[start].isupper():
             continue
         hit = trie.match_at(reading.key, start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.offices import Head
 from extractors.officials.line import Line
 from extractors.officials.names import begins_name, run_end
 from extractors.officials.reader import NAMED, WITH_FIELDS, Reader
@@ -56,8 +57,8 @@ def _beside(reader: Reader) -> bool:
         return True
     body = line.find(words.bodies, at)
     head = line.find(words.heads, at)
-    stops = head is not None and (head.value.head.kind == "office" or reader.takes == "nothing")
-    if head and stops and not (body and body.end >= head.end) and not _field_beyond(reader, head.end):
+    beyond = head is None or (body is not None and body.end >= head.end) or _field_beyond(reader, head.end)
+    if head and not beyond and _stops_at(reader, head.value.head):
         return False
     return (
         _take_field(reader, longer_than=body.end if body else 0)
@@ -68,6 +69,17 @@ def _beside(reader: Reader) -> bool:
         or _take_own_name(reader)
         or _take_joined(reader)
     )
+
+
+def _stops_at(reader: Reader, head: Head) -> bool:
+    """Whether the office ends where the words of another head begin."""
+    return (head.kind == "office" or reader.takes == "nothing") and not _is_unit(reader)
+
+
+def _is_unit(reader: Reader) -> bool:
+    """Whether a unit ends what stands before the next office, with no mark between: "UBND tỉnh | Trưởng ban …"."""
+    line, at = reader.line, reader.at
+    return line.find(reader.words.units, at) is not None and not line.capital(at) and line.capital(at + 1)
 
 
 def _field_beyond(reader: Reader, end: int) -> bool:
@@ -156,8 +168,11 @@ def _take_own_name(reader: Reader) -> bool:
 
 
 def _is_over(reader: Reader) -> bool:
-    """Whether something that is no name begins: what somebody does, or "nguyên" with another office."""
+    """Whether something that is no name begins: what somebody does, "đồng thời kiêm", "nguyên" with another office."""
     line, at = reader.line, reader.at
+    link = line.find(reader.words.links, at)
+    if link is not None and link.past - at > 1:
+        return True
     return reader.does(at) or (line.begins(at, reader.words.statuses) and line.begins(at + 1, reader.words.heads))
 
 
@@ -225,7 +240,7 @@ def _after_comma(reader: Reader) -> bool:
     if unit and (bare or not unit.value.short):
         return place_follows(line, unit.past) and take_unit(reader)
     body = line.find(reader.words.bodies, at)
-    if body and _is_parent(reader, body.value):
+    if body and (_is_parent(reader, body.value) or _is_online(reader, body.value)):
         return _take_body(reader)
     return reader.takes == "name" and reader.body_start is not None and _more_fields(reader) and _take_field(reader)
 
@@ -234,6 +249,11 @@ def _is_parent(reader: Reader, body: BodyEntry) -> bool:
     """Whether the office belongs to a body behind a comma: a larger one, or the one that its head is the head of."""
     own = reader.body_start is None and phrase_key(body.canonical) in phrase_key(reader.pieces[0].canonical)
     return own or (body.body.parent and body.body.rank > reader.rank)
+
+
+def _is_online(reader: Reader, body: BodyEntry) -> bool:
+    """Whether the body is the online edition of the one before the comma: "báo …, báo điện tử …"."""
+    return bool(reader.bodies) and body.canonical == f"{reader.bodies[-1].canonical} điện tử"
 
 
 def _more_fields(reader: Reader) -> bool:
@@ -276,11 +296,19 @@ def _in_brackets(reader: Reader) -> bool:
     start = line.starts[at]
     close = line.text.find(")", start, start + _BRACKETS)
     inside = re.sub(r"[\s&.\-]", "", line.text[start : max(start, close)])
-    if not inside.isupper() or len(inside) < 2 or reader.body_start is None:
+    bare = reader.body_start is None
+    if not inside.isupper() or len(inside) < 2 or (bare and not _is_own_short(reader)):
         return False
     past = at
     while past < len(line) and line.ends[past] <= close:
         past += 1
     reader.take(past)
+    reader.body_start = None if bare else reader.body_start
     reader.takes = "nothing"
     return True
+
+
+def _is_own_short(reader: Reader) -> bool:
+    """Whether the short form of the head follows: "Đại biểu Quốc hội (ĐBQH)"."""
+    hit = reader.line.find(reader.words.heads, reader.at)
+    return hit is not None and hit.value.short and hit.value.canonical == reader.pieces[0].canonical

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from extractors.model import Official, RoleClaim
+from collections.abc import Iterable
+
+from extractors.model import Official, RoleClaim, Span
 from extractors.officials.people import Person, find_people
+from extractors.officials.references import find_references
 from extractors.officials.roles import claim_roles
 from extractors.reading import Reading
 
@@ -11,10 +14,16 @@ from extractors.reading import Reading
 def find_officials(reading: Reading) -> tuple[Official, ...]:
     """The officials in order of first mention, each with offices and roles."""
     people = find_people(reading)
-    return tuple(_official(person, roles) for person, roles in zip(people, claim_roles(reading, people), strict=True))
+    references = find_references(reading, people)
+    given: dict[int, list[Span]] = {}
+    for one in references:
+        if one.named is not None:
+            given.setdefault(one.person, []).append(reading.span(one.named, one.end))
+    roles = claim_roles(reading, people, references)
+    return tuple(_official(person, roles[i], given.get(i, ())) for i, person in enumerate(people))
 
 
-def _official(person: Person, roles: tuple[RoleClaim, ...]) -> Official:
+def _official(person: Person, roles: tuple[RoleClaim, ...], given: Iterable[Span]) -> Official:
     return Official(
         span=person.mentions[0].span,
         name=person.name,
@@ -23,6 +32,6 @@ def _official(person: Person, roles: tuple[RoleClaim, ...]) -> Official:
         confidence=person.confidence,
         roles=roles,
         aliases=person.aliases,
-        mentions=tuple(mention.span for mention in person.mentions),
+        mentions=tuple(sorted({*(mention.span for mention in person.mentions), *given}, key=lambda span: span.start)),
         on_behalf_of=person.on_behalf_of,
     )

@@ -10,7 +10,7 @@ from itertools import pairwise
 from extractors.model import Title
 from extractors.officials.attach import Named, Sentence, read_sentence
 from extractors.officials.bare import bare_mentions
-from extractors.officials.line import line_of
+from extractors.officials.line import Line, line_from_words
 from extractors.officials.names import plain_name
 from extractors.officials.offices import Office
 from extractors.officials.spellings import bearers, misspellings
@@ -24,6 +24,7 @@ from extractors.text import phrase_key
 _BEHALF = re.compile(
     r"(?<!\w)(?:thừa (?:ủy )?quyền(?: của)?|được sự ủy quyền của|thay mặt(?: cho)?)\s+(?P<whom>[^,.;:()]{3,90})"
 )
+_BEHALF_WORDS = ("quyền", "thay mặt")
 _PARTS = re.compile(r"[\s'’]+")
 
 
@@ -75,12 +76,24 @@ def gather(reading: Reading) -> list[Gathered]:
 
 
 def _sentences(reading: Reading) -> Iterator[Sentence]:
-    telling = vocabulary().telling
     for start, end in reading.sentences:
-        line = line_of(reading, start, end)
-        if not (telling.isdisjoint(pairwise(line.keys)) and telling.isdisjoint(zip(line.keys))):
-            yield read_sentence(line)
+        keys, starts = reading.cut_in(start, end)
+        if _tells(keys):
+            line = line_from_words(reading, keys, starts)
+            if _holds_office(line):
+                yield read_sentence(line)
     yield from stacked(reading)
+
+
+def _tells(keys: list[str]) -> bool:
+    telling = vocabulary().telling
+    return not (telling.isdisjoint(pairwise(keys)) and telling.isdisjoint(zip(keys)))
+
+
+def _holds_office(line: Line) -> bool:
+    heads, firsts = vocabulary().heads, vocabulary().heads.firsts
+    found = (line.find(heads, index) for index, key in enumerate(line.keys) if key in firsts)
+    return any(head is not None and head.value.head.kind == "office" for head in found)
 
 
 def _by_name(reading: Reading, scope: Scope, named: Iterable[Named]) -> dict[str, Gathered]:
@@ -124,6 +137,8 @@ def _behalf(reading: Reading, named: Named) -> str | None:
     """Whom the person stands in for: "thừa ủy quyền của Chủ tịch nước, đồng chí …"."""
     start, _ = reading.sentence_at(named.start)
     start = max(start, named.phrase_start - 160)
+    if not any(reading.key.find(word, start, named.phrase_start) >= 0 for word in _BEHALF_WORDS):
+        return None
     matches = list(_BEHALF.finditer(reading.key, start, named.phrase_start))
     if not matches or re.search(r"[;:]", reading.key[matches[-1].end() : named.phrase_start]):
         return None
@@ -184,7 +199,6 @@ def _add_nameless(scope: Scope, people: dict[str, Gathered], chains: Iterable[tu
 def _add_bare(reading: Reading, people: Iterable[Gathered]) -> None:
     """Add the places where known names stand with no office."""
     whose = {phrase_key(name): one for one in people for name in (one.name, *one.aliases)}
-    taken = {mention.start for one in whose.values() for mention in one.mentions}
-    for key, start, end, phrase_start, phrase_end in bare_mentions(reading, whose):
-        if start not in taken:
-            whose[key].mentions.append(Naming(start, end, phrase_start, phrase_end))
+    taken = {mention.start: mention.end for one in whose.values() for mention in one.mentions}
+    for key, start, end, phrase_start, phrase_end in bare_mentions(reading, whose, taken):
+        whose[key].mentions.append(Naming(start, end, phrase_start, phrase_end))

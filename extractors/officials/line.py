@@ -64,9 +64,8 @@ class Line:
 
     def find(self, trie: Trie[T], index: int) -> Found[T] | None:
         """The longest phrase of the trie that begins at a word."""
-        if index >= len(self.keys) or self.keys[index] not in trie.firsts:
-            return None
-        return trie.reach(self, index)
+        begins = index < len(self.keys) and self.keys[index] in trie.firsts
+        return trie.reach(self, index) if begins else None
 
     def begins(self, index: int, *tries: Trie[Any]) -> bool:
         """Whether a phrase of one of the tries begins at a word."""
@@ -79,7 +78,12 @@ class Line:
 
 def line_of(reading: Reading, start: int, end: int) -> Line:
     """The words of a stretch of an article that cuts none in two: a sentence, a block."""
-    return _line(reading.text, reading.key, *reading.cut_in(start, end))
+    return line_from_words(reading, *reading.cut_in(start, end))
+
+
+def line_from_words(reading: Reading, keys: list[str], starts: list[int]) -> Line:
+    """The line of the words of an article."""
+    return _line(reading.text, reading.key, keys, starts)
 
 
 def line_from(text: str) -> Line:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from corpus.offices import Level
 from extractors.officials.bodies import step, take_overlapping
@@ -24,8 +24,7 @@ _CIRCLES = frozenset({"Ban Thường vụ", "Ban Chấp hành", "Ban Thường t
 _PARTING = re.compile(r"[,;:>]|\s-\s|-\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """An office at `[start, end)`; `past` is the index of the word behind it."""
 
     start: int
@@ -66,7 +65,7 @@ def read_office(line: Line, index: int, *, after_name: bool = False) -> Office |
     other = _other(reader, hit.value)
     if other:
         pieces = (*reader.pieces, *other.pieces)
-        return replace(other, start=start, head=hit.value, pieces=pieces, status=status.value if status else None)
+        return other._replace(start=start, head=hit.value, pieces=pieces, status=status.value if status else None)
     take_overlapping(reader, at)
     steps = 0
     while steps < _LONGEST and step(reader):

@@ -11,7 +11,6 @@ The shapes in which people and offices stand together are then patterns over tho
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractors.officials.line import Line
@@ -41,20 +40,21 @@ def marks_of(line: Line) -> list[Mark]:
     words = vocabulary()
     marks: list[Mark] = []
     past = 0
-    for stop in (*_stops(line, words), len(line)):
+    end = len(line)
+    for stop in (*_stops(line, words), end):
         while past < stop and _may_name(line, past, marks):
             past = _read_on(line, past, marks, words)
         if past < stop:
             _append_word(marks, line, past)
             past = stop
-        if past == stop < len(line):
+        if past == stop < end:
             past = _read_on(line, stop, marks, words)
     return marks
 
 
 def _stops(line: Line, words: Vocabulary) -> list[int]:
     """Where something may begin whatever goes before: not at words one space apart that nothing begins with."""
-    text, openings, proper, opening = line.text, words.openings, words.proper, words.opening
+    text, proper, opening, kinds = line.text, words.proper, words.opening, words.kinds
     return [
         index
         for index, (key, start, end, following) in enumerate(
@@ -62,22 +62,23 @@ def _stops(line: Line, words: Vocabulary) -> list[int]:
         )
         if start != end + 1
         or text[end] != " "
-        or (key in opening and (words.kinds(key, following) or (key in proper and text[start].isupper())))
+        or (key in opening and (kinds(key, following) or (key in proper and text[start].isupper())))
     ]
 
 
 def _may_name(line: Line, index: int, marks: list[Mark]) -> bool:
     """Whether a name of any word may begin, for what stands before it."""
-    called = marks and marks[-1].code in _BEFORE_NAME
-    return line.capital(index) and bool(called or (index and line.keys[index - 1] in JOINING))
+    called = (marks and marks[-1].code in _BEFORE_NAME) or (index and line.keys[index - 1] in JOINING)
+    return bool(called) and line.capital(index)
 
 
 def _read_on(line: Line, index: int, marks: list[Mark], words: Vocabulary) -> int:
     """Append what begins at a word, with the marks before it, and give the index behind it."""
     if not line.spaced(index):
-        aside = _aside(line, index, words)
+        gap = line.gap(index)
+        aside = _aside(line, index, gap, words)
         if aside > index:
-            marks.append(Mark("p", line.starts[index], line.ends[aside - 1] + (line.gap(index) == "(")))
+            marks.append(Mark("p", line.starts[index], line.ends[aside - 1] + (gap == "(")))
             return aside
         marks += _punctuation(line, index, marks[-1] if marks else None)
     found = _mark_at(line, index, marks, words)
@@ -93,11 +94,11 @@ def _append_word(marks: list[Mark], line: Line, index: int) -> None:
         marks.append(Mark("w", line.starts[index], line.ends[index]))
 
 
-def _aside(line: Line, index: int, words: Vocabulary) -> int:
-    """The index behind an aside that begins here: an age, or brackets with no office in them; else `index`."""
-    if line.gap(index) == "," and line.keys[index].isdigit() and line.keys[index + 1 : index + 2]:
+def _aside(line: Line, index: int, gap: str, words: Vocabulary) -> int:
+    """The index behind an aside that begins behind a gap: an age, or brackets with no office in them; else `index`."""
+    if gap == "," and line.keys[index].isdigit() and line.keys[index + 1 : index + 2]:
         return index + 2 * (line.keys[index + 1] == "tuổi")
-    if line.gap(index) != "(":
+    if gap != "(":
         return index
     end = line.text.find(")", line.starts[index], line.starts[index] + _ASIDE)
     past = index
@@ -108,20 +109,20 @@ def _aside(line: Line, index: int, words: Vocabulary) -> int:
     return past if end > 0 else index
 
 
-def _punctuation(line: Line, index: int, before: Mark | None) -> Iterator[Mark]:
+def _punctuation(line: Line, index: int, before: Mark | None) -> list[Mark]:
     """Marks between words; the stop of "PGS." or "đ/c." is none."""
     start = max(before.end if before else 0, line.ends[index - 1] if index else line.starts[0])
     called = before is not None and before.code in "RHG"
-    for at, char in enumerate(line.key[start : line.starts[index]], start):
-        if char in _MARKS:
-            yield Mark(char, at, at + 1)
-        elif char != " " and not char.isspace() and not (char == "." and called):
-            yield Mark("w", at, at + 1)
+    return [
+        Mark(char if char in _MARKS else "w", at, at + 1)
+        for at, char in enumerate(line.key[start : line.starts[index]], start)
+        if char != " " and not char.isspace() and not (char == "." and called)
+    ]
 
 
 def _mark_at(line: Line, index: int, marks: list[Mark], words: Vocabulary) -> tuple[Mark, int] | None:
     """The mark that begins at a word, and the index behind it; `None` for any other word. `marks` are those before."""
-    key, capital = line.keys[index], line.capital(index)
+    key, capital = line.keys[index], line.text[line.starts[index]].isupper()
     kinds = words.kinds(key, line.keys[index + 1] if index + 1 < len(line) else "")
     found = _address(line, index, words) if "A" in kinds else None
     if found is None and "O" in kinds:
@@ -132,7 +133,9 @@ def _mark_at(line: Line, index: int, marks: list[Mark], words: Vocabulary) -> tu
         found = _link(line, index, words)
     if found is None and capital:
         found = _name(line, index, marks[-1].code if marks else "", words)
-    return found or (_joining(line, index, kinds, words) if kinds else None)
+    if found is None and kinds:
+        found = _joining(line, index, kinds, words)
+    return found
 
 
 def _joining(line: Line, index: int, kinds: str, words: Vocabulary) -> tuple[Mark, int] | None:
@@ -165,7 +168,7 @@ def _is_after_name(marks: list[Mark]) -> bool:
     """Whether the offices here are of a name before them, a comma, dash or bracket between."""
     if not marks or marks[-1].code not in _PARTING:
         return False
-    return _AFTER_NAME.search("".join(mark.code for mark in marks[-_BACK:])) is not None
+    return _AFTER_NAME.search("".join([mark.code for mark in marks[-_BACK:]])) is not None
 
 
 def _body(line: Line, index: int, words: Vocabulary) -> tuple[Mark, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from corpus.offices import Takes
 from extractors.officials.line import Line
@@ -12,8 +13,7 @@ NAMED = frozenset({"name", "person", "firm"})
 WITH_FIELDS = NAMED | {"proper", "field"}
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of an office with what it is in full."""
 
     start: int
@@ -21,7 +21,7 @@ class Piece:
     canonical: str
 
 
-@dataclass
+@dataclass(slots=True)
 class Reader:
     """A reader at the word `at`: what the name of the body may still take, the body's rank, and what was read so far.
 

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.lexicon import first_words
 from extractors.officials.titles import one_holder
@@ -21,7 +21,15 @@ if TYPE_CHECKING:
     from extractors.model import Title
     from extractors.officials.people import Person
 
-Reference = tuple[int, int, int]
+
+class Reference(NamedTuple):
+    """Words at `[start, end)` that mean a person (the index among the people); a given name begins at `named`."""
+
+    start: int
+    end: int
+    person: int
+    named: int | None = None
+
 
 _GIVEN = re.compile(r"\w+(?: \w+)?")
 _LONGEST_CALL = 4
@@ -55,13 +63,13 @@ class _Known:
 
 
 def find_references(reading: Reading, people: Sequence[Person]) -> tuple[Reference, ...]:
-    """Where the text refers to a person without the full name: start, end, index among the people."""
+    """Where the text refers to a person without the full name, in order."""
     known = _known(people)
     named = [*_by_given_name(reading, people, known), *_by_office(reading, people, known)]
     named = _without_overlap(named)
-    told = sorted([*zip(known.starts, known.ends, known.whose, strict=True), *named])
+    told = sorted([*zip(known.starts, known.ends, known.whose, strict=True), *(one[:3] for one in named)])
     both = _Known([s for s, _, _ in told], [e for _, e, _ in told], [w for _, _, w in told])
-    return tuple(sorted([*named, *_by_honorific(reading, people, both)]))
+    return tuple(sorted([*named, *_by_honorific(reading, people, both)], key=lambda one: one[:3]))
 
 
 def _known(people: Sequence[Person]) -> _Known:
@@ -71,8 +79,8 @@ def _known(people: Sequence[Person]) -> _Known:
 
 def _without_overlap(found: list[Reference]) -> list[Reference]:
     kept: list[Reference] = []
-    for one in sorted(found, key=lambda r: (r[0], -r[1])):
-        if not kept or one[0] >= kept[-1][1]:
+    for one in sorted(found, key=lambda r: (r.start, -r.end)):
+        if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
 
@@ -81,14 +89,16 @@ def _by_given_name(reading: Reading, people: Sequence[Person], known: _Known) ->
     """ "bà Hằng" is the one person whose name ends so, "Đại sứ Anna" the one foreigner whose name begins so."""
     bearers = _bearers(people)
     for start in reading.starts_of({given.split()[0] for given in bearers}):
+        if known.covers(start, start + 1):
+            continue
         given = _given_at(reading, start)
         holders = bearers.get(given, set())
         call = _call_before(reading, start) if len(holders) == 1 else None
-        if call is None or known.covers(call, start + len(given)):
+        if call is None or known.covers(call, start + len(given)) or _begins_body(reading, start):
             continue
         (holder,) = holders
         if _first(people[holder]) < start:
-            yield call, start + len(given), holder
+            yield Reference(call, start + len(given), holder, named=start)
 
 
 def _bearers(people: Sequence[Person]) -> dict[str, set[int]]:
@@ -110,6 +120,12 @@ def _given_at(reading: Reading, start: int) -> str:
         return ""
     first, space, _ = match[0].partition(" ")
     return match[0] if space and _capital(reading, start + len(first) + 1) else first
+
+
+def _begins_body(reading: Reading, start: int) -> bool:
+    """Whether the syllable is the first of a body's name: "Thủ tướng | Chính phủ", "Ủy viên | Trung ương"."""
+    body = vocabulary().bodies.match_at(reading.key, start)
+    return body is not None and " " in reading.key[body.start : body.end]
 
 
 def _call_before(reading: Reading, start: int) -> int | None:
@@ -147,12 +163,13 @@ def _by_office(reading: Reading, people: Sequence[Person], known: _Known) -> Ite
         longest_first.setdefault(words.split()[0], []).append(words)
     past = 0
     for start in reading.starts_of(longest_first):
-        office = _office_at(reading, start, longest_first) if start >= past else None
+        free = start >= past and not known.covers(start, start + 1)
+        office = _office_at(reading, start, longest_first) if free else None
         if office is None:
             continue
         past, holder = start + len(office), phrases[office]
         if _first(people[holder]) < start and _is_subject(reading, start, past) and not known.covers(start, past):
-            yield start, past, holder
+            yield Reference(start, past, holder)
 
 
 def _office_at(reading: Reading, start: int, longest_first: Mapping[str, list[str]]) -> str | None:
@@ -204,7 +221,7 @@ def _by_honorific(reading: Reading, people: Sequence[Person], known: _Known) -> 
         for back in range(at - 1, max(-1, at - 1 - _BACK), -1):
             candidates = candidates or known.between(*bounds[back])
         if candidates and len(set(candidates)) == 1 and _fits(match["who"], people[candidates[0]]):
-            yield start, end, candidates[0]
+            yield Reference(start, end, candidates[0])
 
 
 def _fits(who: str, person: Person) -> bool:

@@ -16,15 +16,16 @@ from typing import TYPE_CHECKING, cast
 from corpus.rules import fill, load_rules
 from extractors.model import OfficialRole, RoleClaim
 from extractors.officials.parties import Party, Present, parties, without_overlap
-from extractors.officials.references import find_references
+from extractors.officials.references import Reference
 from extractors.reading import Reading
 
 if TYPE_CHECKING:
     from extractors.officials.people import Person
 
 _BEFORE, _AFTER, _CHAIN, _LISTED = 420, 200, 4, 480
+_LONGEST_HONORIFIC = 40
 _BULLET = re.compile(r"[\s\-+*•\d.)]*")
-_PASSIVE = re.compile(r"\b(?:được|do)\s*$")
+_PASSIVE = re.compile(r"\b(?:được|do|như [^,.;:]{0,40} của)\s*$")
 _BY = re.compile(r"\bdo\s*$")
 _CARRIED = {"role.before.attend", "role.before.receive-list", "role.lead.attend", "role.list.receive"}
 _GOES_ON = (";", ",", ":")
@@ -73,10 +74,12 @@ def _honorific() -> re.Pattern[str]:
 _NEXT = re.compile(r"[^.;:]{0,90}?(?:,| và|;|\s-)\s")
 
 
-def claim_roles(reading: Reading, people: Sequence[Person]) -> tuple[tuple[RoleClaim, ...], ...]:
+def claim_roles(
+    reading: Reading, people: Sequence[Person], references: Sequence[Reference]
+) -> tuple[tuple[RoleClaim, ...], ...]:
     """The roles of each person, parallel to `people`: one claim a role, the first that the text makes."""
     claims: list[dict[OfficialRole, RoleClaim]] = [{} for _ in people]
-    present = _everyone(reading, people)
+    present = _everyone(people, references)
     starts = [p.start for p in present]
     lead: _Found | None = None
     for start, end in reading.sentences:
@@ -95,11 +98,11 @@ def _behind(cue: _Cue, cues: Sequence[_Cue]) -> Sequence[_Cue]:
     return [c for c in cues if c.role != "receive_award"] if cue.role == "attend" else cues
 
 
-def _everyone(reading: Reading, people: Sequence[Person]) -> list[Present]:
+def _everyone(people: Sequence[Person], references: Sequence[Reference]) -> list[Present]:
     named = [Present(m.start, m.end, i) for i, person in enumerate(people) for m in person.mentions]
     taken = without_overlap(named)
     covered = [p.start for p in taken]
-    referred = [Present(start, end, person) for start, end, person in find_references(reading, people)]
+    referred = [Present(one.start, one.end, one.person) for one in references]
     free = [r for r in referred if not _overlaps(taken, covered, r)]
     return without_overlap([*taken, *free])
 
@@ -149,6 +152,11 @@ class _Found:
     end: int
 
 
+def _without_honorific(window: str) -> str:
+    """The window without the honorific that ends it."""
+    return window[:-_LONGEST_HONORIFIC] + _honorific().sub("", window[-_LONGEST_HONORIFIC:])
+
+
 def _lead(key: str, start: int, end: int) -> _Found | None:
     """The cue that opens the sentence and holds for everyone named in it."""
     for cue in _cues("lead"):
@@ -160,7 +168,7 @@ def _lead(key: str, start: int, end: int) -> _Found | None:
 
 def _listed(key: str, end: int) -> _Found | None:
     """The cue that opens a list of people behind a sentence that confers honours."""
-    window = _honorific().sub("", key[max(0, end - _LISTED) : end])
+    window = _without_honorific(key[max(0, end - _LISTED) : end])
     if not window.rstrip(" :").endswith(("gồm", "gồm có", " là")):
         return None
     for cue in _cues("list"):
@@ -177,8 +185,8 @@ def _carried(found: Sequence[_Found]) -> _Found | None:
 
 def _before(key: str, start: int, end: int) -> list[_Found]:
     """The cues that end where the people begin, or that open, with a colon, the list in which they stand."""
-    window = _honorific().sub("", key[start:end])
-    opened = _honorific().sub("", window[: window.rfind(":") + 1])
+    window = _without_honorific(key[start:end])
+    opened = _without_honorific(window[: window.rfind(":") + 1])
     found: list[_Found] = []
     for cue in _cues("before"):
         match = cue.pattern.search(window)

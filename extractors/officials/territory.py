@@ -105,8 +105,17 @@ def _known_place(reader: Reader, at: int) -> Found[PlaceEntry] | None:
     hit = line.find(reader.words.places, at)
     if hit is None or not line.capital(at) or (hit.value.short and not line.shouted(at)):
         return None
-    abroad = hit.value.kind == "country" and hit.past - at == 1
-    return None if abroad and (reader.body_start is not None or reader.takes != "nothing") else hit
+    short = hit.value.kind == "country" and hit.past - at == 1
+    inside = reader.body_start is not None or reader.takes != "nothing"
+    return None if short and inside and not _is_of_state(reader, at) else hit
+
+
+def _is_of_state(reader: Reader, at: int) -> bool:
+    """Whether a country of one word has the state body before it: "Chủ tịch Quốc hội | Lào" and a foreign name."""
+    line, names = reader.line, reader.words.names
+    central = bool(reader.bodies) and reader.bodies[-1].body.level == "central"
+    foreign = line.joins(at + 1) and line.capital(at + 1) and line.keys[at + 1] not in names.families
+    return central and foreign and line.keys[at] not in names.families | names.middles
 
 
 def _take_until(reader: Reader, past: int) -> None:
@@ -127,6 +136,8 @@ def _past_place(reader: Reader, at: int, kind: str | None) -> int:
     known = hit.past - at if hit and (hit.value.kind == kind or kind == "district") else 0
     if reader.after_name:
         return at + (known or end - at)
+    if hit and hit.value.kind == "country" and known > 1:
+        return hit.past
     length = place_length(line, at, max(end, at + known), known, reader.words)
     return at + (min(length, known) if known else length)
 

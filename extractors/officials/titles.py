@@ -17,7 +17,6 @@ _CENTRAL = re.compile(r"trung ương|bộ chính trị|ban bí thư|quốc hội
 _STATUS = {"former": "nguyên", "acting": "quyền"}
 _MANY = re.compile(r"phó|ủy viên|thành viên|thứ trưởng|đại biểu|tỉnh ủy viên|thành ủy viên|huyện ủy viên|trợ lý|thư ký")
 _MOST = 60
-_SPACE = re.compile(r"\s+")
 _UNSAID = frozenset({"và", "của", "các", "nguyên", "quyền", "cựu", "hàm"})
 _PUNCTUATION = re.compile(r"[^\w\s]+")
 
@@ -35,7 +34,7 @@ def title_of(reading: Reading, scope: Scope, office: Office) -> Title:
     level = level_of(office)
     return Title(
         span=reading.span(office.start, office.end),
-        text=_SPACE.sub(" ", reading.text[office.start : office.end]),
+        text=_squeezed(reading.text[office.start : office.end]),
         canonical=canonical(reading.text, office, office.start),
         body=canonical(reading.text, office, office.body_start) if office.body_start is not None else None,
         level=level,
@@ -56,7 +55,11 @@ def canonical(text: str, office: Office, start: int) -> str:
         if piece.canonical in _STATUS:
             parts.append("")
     parts.append(text[at : office.end])
-    return _SPACE.sub(" ", "".join(parts)).strip()
+    return _squeezed("".join(parts))
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())
 
 
 def level_of(office: Office) -> OfficeLevel | None:
@@ -69,11 +72,15 @@ def level_of(office: Office) -> OfficeLevel | None:
         return territory if territory in ("district", "commune") else "unit"
     if territory:
         return territory
-    named = " ".join(phrase_key(body.canonical) for body in office.bodies)
-    if _CENTRAL.search(named):
+    if _is_central(tuple(body.canonical for body in office.bodies)):
         return "central"
     levels = [body.body.level for body in office.bodies if body.body.level]
     return levels[0] if levels else office.level
+
+
+@lru_cache(maxsize=4096)
+def _is_central(bodies: tuple[str, ...]) -> bool:
+    return _CENTRAL.search(" ".join(map(phrase_key, bodies))) is not None
 
 
 def _territory(office: Office) -> OfficeLevel | None:
@@ -106,11 +113,15 @@ def distinct(titles: Iterable[Title]) -> tuple[Title, ...]:
         same = next((i for i, other in enumerate(kept) if same_office(title, other)), None)
         if same is None:
             kept.append(title)
-        elif len(title.canonical) > len(kept[same].canonical):
+        elif _fullness(title) > _fullness(kept[same]):
             kept[same] = title
         if len(kept) == _MOST:
             break
     return tuple(kept)
+
+
+def _fullness(title: Title) -> tuple[int, int]:
+    return len(title.canonical), len(title.text)
 
 
 def one_holder(title: Title) -> bool:

@@ -83,7 +83,7 @@ class Vocabulary:
 
     `openings` are the words at which anything of interest can begin, and by the word that then follows (`""`: any)
     what it can be: "O" an office, "A" a word of address, "L" a link, "&" a joining word, "C" a number of people. With
-    a capital, bodies and names can begin at `proper` words; `opening` are both together. `telling` are the last two
+    a capital, bodies and names can begin at `proper` words; `opening` are both together. `telling` are the first two
     words of heads, or the only one: a sentence without them holds no office. `calls` may stand before a given name
     alone. `syllables` may stand in lower case in a body's name.
     """
@@ -128,7 +128,7 @@ def vocabulary() -> Vocabulary:
     links = _same((link, link) for link in names.links)
     addresses = _same(((word, _CODES[a.kind]) for a in names.addresses for word in a.words), _BETWEEN_ADDRESSES)
     ranks = ((word, word) for a in names.addresses for word in a.words if a.kind == "rank")
-    telling = (WORD.findall(phrase_key(form))[-2:] for form, entry in forms if entry.head.kind == "office")
+    telling = (WORD.findall(phrase_key(form))[:2] for form, entry in forms if entry.head.kind == "office")
     openings = _openings(heads, O=(heads, statuses), L=(links,), A=(addresses,))
     proper = bodies.firsts | _keys(name for family in names.families for name in family.names)
     return Vocabulary(

@@ -32,7 +32,7 @@ def test_a_line_of_an_article_keeps_the_positions_of_the_text() -> None:
     start, end = reading.sentences[1]
     line = line_of(reading, start, end)
     assert [reading.key[at : at + len(key)] for at, key in zip(line.starts, line.keys, strict=True)] == line.keys
-    assert reading.text[line.starts[2] : line.end(2)] == "PCT"
+    assert reading.text[line.starts[2] : line.ends[2]] == "PCT"
 
 
 def test_what_stands_between_words() -> None:

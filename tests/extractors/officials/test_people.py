@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.officials.find import find_officials
 from extractors.officials.people import find_people
 from tests.articles import reading_of
 from tests.strategies import news
@@ -108,6 +109,46 @@ SHAPES = {
         "Ông Lê Văn Bền\nPhó Chủ tịch UBND tỉnh, Trưởng ban\nBà Trần Thị Mận\nGiám đốc Sở Nội vụ",
         {"Lê Văn Bền": ["Phó Chủ tịch UBND tỉnh", "Trưởng ban"], "Trần Thị Mận": ["Giám đốc Sở Nội vụ"]},
     ),
+    "guests from abroad": (
+        "Dự lễ có Đại sứ Thái Lan Somsak Benja, Đại sứ Hàn Quốc Kim Ben Soo và Chủ tịch Quốc hội Lào Bounben Sisavat.",
+        {
+            "Somsak Benja": ["Đại sứ Thái Lan"],
+            "Kim Ben Soo": ["Đại sứ Hàn Quốc"],
+            "Bounben Sisavat": ["Chủ tịch Quốc hội Lào"],
+        },
+    ),
+    "two offices with no comma": (
+        "Ông Lê Văn Bền - Phó Chủ tịch UBND tỉnh Trưởng Ban Chỉ đạo 389 tỉnh phát biểu.",
+        {"Lê Văn Bền": ["Phó Chủ tịch UBND tỉnh", "Trưởng Ban Chỉ đạo 389 tỉnh"]},
+    ),
+    "a paper and its online edition": (
+        "Dự có bà Trần Thị Mận, Tổng Biên tập báo Sông Cầu, báo điện tử Sông Cầu Online, bà Vũ Thị Hồng, Chánh án.",
+        {"Trần Thị Mận": ["Tổng Biên tập báo Sông Cầu, báo điện tử Sông Cầu Online"], "Vũ Thị Hồng": ["Chánh án"]},
+    ),
+    "members of the National Assembly": (
+        "ĐBQH Lê Văn Bền, bà Trần Thị Mận (ĐB Quảng Ninh) và Đại biểu Quốc hội (ĐBQH) Vũ Thị Hồng nêu ý kiến.",
+        {
+            "Lê Văn Bền": ["ĐBQH"],
+            "Trần Thị Mận": ["ĐB Quảng Ninh"],
+            "Vũ Thị Hồng": ["Đại biểu Quốc hội (ĐBQH)"],
+        },
+    ),
+    "one of several": (
+        "Thượng tướng Lê Văn Bền là một trong các đồng chí Phó Chủ nhiệm Tổng cục Chính trị có nhiều đóng góp.",
+        {"Lê Văn Bền": ["Phó Chủ nhiệm Tổng cục Chính trị"]},
+    ),
+    "at the same time": (
+        "Nhạc sĩ Lê Văn Bền (hiện là Phó Giám đốc Trung tâm đồng thời kiêm Trưởng phòng Tài vụ) phát biểu.",
+        {"Lê Văn Bền": ["Phó Giám đốc Trung tâm", "Trưởng phòng Tài vụ"]},
+    ),
+    "a dash before the name": (
+        "Đoàn đến thăm nguyên Giám đốc Sở Nội vụ - thầy Lê Văn Bền, nhân dịp Tết.",
+        {"Lê Văn Bền": ["nguyên Giám đốc Sở Nội vụ"]},
+    ),
+    "the fullest spelling": (
+        "Bộ trưởng Bộ GD&ĐT Lê Văn Bền dự. Bộ trưởng Bộ Giáo dục và Đào tạo Lê Văn Bền nói.",
+        {"Lê Văn Bền": ["Bộ trưởng Bộ Giáo dục và Đào tạo"]},
+    ),
 }
 
 
@@ -188,6 +229,17 @@ def test_a_mention_covers_the_phrase_and_names_are_found_without_office_too() ->
     phrases = [reading.text[m.start : m.end] for m in person.mentions]
     assert phrases == ["đồng chí Lê Văn Bền, Bí thư Tỉnh ủy", "Đồng chí Lê Văn Bền"]
     assert {m.span.quote for m in person.mentions} == {"Lê Văn Bền"}
+
+
+def test_given_names_are_mentions_whatever_else_their_sentence_says() -> None:
+    text = "Ông Lê Văn Bền, Bộ trưởng Bộ Nội vụ dự. Theo ông Bền, nhà dột. Ông Bền khuyên đơn vị tổ chức trồng cây."
+    (official,) = find_officials(reading_of(text))
+    assert [mention.quote for mention in official.mentions] == ["Lê Văn Bền", "Bền", "Bền"]
+
+
+def test_a_given_name_that_begins_a_body_is_no_mention() -> None:
+    (official,) = find_officials(reading_of("Bộ trưởng Lê Minh Chính dự. Thủ tướng Chính phủ trao cờ."))
+    assert [mention.quote for mention in official.mentions] == ["Lê Minh Chính"]
 
 
 def test_a_decomposed_text_gives_the_same_people() -> None:

@@ -15,7 +15,8 @@ def told(text: str) -> list[tuple[str, str]]:
     """The words that refer, and to whom."""
     reading = reading_of(text)
     people = find_people(reading)
-    return [(reading.text[start:end], people[who].name) for start, end, who in find_references(reading, people)]
+    references = find_references(reading, people)
+    return [(reading.text[one.start : one.end], people[one.person].name) for one in references]
 
 
 AN = "Dự có ông Lê Văn Bền, Phó Chủ tịch nước."
@@ -68,5 +69,5 @@ def test_any_text_gives_references_in_order_to_people_that_exist(text: str) -> N
     reading = reading_of(text)
     people = find_people(reading)
     references = find_references(reading, people)
-    assert list(references) == sorted(references)
-    assert all(0 <= start < end <= len(reading.text) and who < len(people) for start, end, who in references)
+    assert list(references) == sorted(references, key=lambda one: one[:3])
+    assert all(0 <= one.start < one.end <= len(reading.text) and one.person < len(people) for one in references)

@@ -60,6 +60,10 @@ def test_a_list_that_a_semicolon_carries_into_the_next_line() -> None:
     assert roles(text) == {"Lê Văn Bền": {"attend"}, "Vũ Thị Hồng": {"attend"}, "Trần Văn Sáu": set()}
 
 
+def test_who_is_only_quoted_in_a_comparison_has_no_role() -> None:
+    assert roles("Việc này khó, như tinh thần của Bí thư Tỉnh ủy Lê Văn Bền đã nêu.") == {"Lê Văn Bền": set()}
+
+
 def test_each_role_is_claimed_once_with_its_words() -> None:
     text = f"{BEN} phát biểu khai mạc. Bế mạc hội nghị, {BEN} đề nghị các huyện cố gắng."
     (official,) = find_officials(reading_of(text))

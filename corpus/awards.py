@@ -32,6 +32,7 @@ class Honour(RegisterRow):
 
     `holder`: the name also stands before its bearer's; `weak`: an everyday word that needs other honours beside it;
     `party`: granted by the party, whoever hands it over; `rank`: the place that a prize's name tells.
+    `below_state`: by law never granted by President or Government, who are then not carried over to it.
     """
 
     family: str
@@ -44,6 +45,7 @@ class Honour(RegisterRow):
     holder: bool = False
     weak: bool = False
     party: bool = False
+    below_state: bool = False
     rank: Literal["1", "2", "3"] | None = None
 
 

@@ -41,7 +41,8 @@ class Source(RegisterRow):
     `delay_seconds` is the pause between two requests to one host and `max_pages` what one night may fetch.
     `article_pattern` is searched for in the path and query of an address, `listing_next` in those of a further page of
     a listing. `topic_filter` says whether only what sounds of emulation is fetched: `on` for whole papers, `off` for
-    who publishes little else. `unverified` names the keys whose values nobody has seen answer.
+    who publishes little else. `unverified` names the keys whose values nobody has seen answer. `media_hosts` are hosts
+    elsewhere that the documents of its articles are fetched from; those of its own registered domain need no mention.
     """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -54,6 +55,7 @@ class Source(RegisterRow):
     sitemaps: tuple[str, ...] = ()
     article_pattern: re.Pattern[str] | None = None
     listing_next: re.Pattern[str] | None = None
+    media_hosts: tuple[str, ...] = ()
     language: str = Field(default="vi", pattern=r"^[a-z]{2}$")
     delay_seconds: float = Field(default=1.0, ge=0, le=3600)
     max_pages: int = Field(default=500, ge=1)
@@ -100,7 +102,7 @@ class Source(RegisterRow):
             raise ValueError(f"{name!r} is no province in registers/provinces.csv")
         return name
 
-    @field_validator("domains")
+    @field_validator("domains", "media_hosts")
     @classmethod
     def _bare(cls, domains: tuple[str, ...]) -> tuple[str, ...]:
         for domain in domains:

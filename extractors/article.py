@@ -12,6 +12,7 @@ from extractors.documents.read import read_document
 from extractors.documents.sniffing import is_document
 from extractors.encodings.whole import in_unicode
 from extractors.errors import Unreadable
+from extractors.html.placing import with_tables
 from extractors.html.read import Markup, read_html
 from extractors.letters import letters_in, vietnamese_in
 from extractors.model import Article, Page, Recoded
@@ -64,6 +65,7 @@ def _article(page: Page, markup: Markup) -> Article:
     text, blocks = composed(layout)
     if not letters_in(text.text):
         raise _without_text(layout)
+    blocks, tables = with_tables(markup.tables, [line for line, _ in layout.kept], text.text, blocks)
     url = _address(page.url, markup.url)
     source, province = _source(page, url)
     return Article(
@@ -79,6 +81,7 @@ def _article(page: Page, markup: Markup) -> Article:
         published_reason=layout.publication.reason,
         dates=layout.publication.dates,
         removed=layout.removed,
+        tables=tables,
     )
 
 

@@ -54,7 +54,8 @@ class Page:
     """Bytes as captured, with what the capture knows about them.
 
     `name` is the file name or address used in messages; `province` is the one the source declares, if any. `recognised`
-    are the words on the pages of a scan, `None` where nobody looked for them.
+    are the words on the pages of a scan, `None` where nobody looked for them. `attached_to` is the address of the
+    article that led to a document.
     """
 
     content: bytes
@@ -65,6 +66,7 @@ class Page:
     source: str | None = None
     province: str | None = None
     recognised: tuple[PrintedWord, ...] | None = None
+    attached_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

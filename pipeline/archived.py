@@ -15,7 +15,7 @@ _MEND = "what follows it is read; take a sound copy for the rest"
 
 
 def archived(path: Path, at_most: int, passed: Counter[str]) -> Iterator[Loaded | InputError]:
-    """Each HTML page of the file, and each damage as a refusal; every other answer is counted in `passed`."""
+    """Each page and document of the file, and each damage as a refusal; every other answer is counted in `passed`."""
     try:
         for item in contents_of(path, at_most):
             match item:

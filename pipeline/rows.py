@@ -41,6 +41,7 @@ def parsed_row(page: Page, article: Article, facts: Facts) -> PageRow:
     reading = Reading(article)
     issued = facts.document.issued if facts.document else None
     told = _article(reading, (*article.dates, issued) if issued else article.dates)
+    told["attached_to"] = page.attached_to
     return {
         **page_head(page),
         "outcome": "parsed",

@@ -20,8 +20,10 @@ from pipeline.sandbox_child import Failure, Limits, Ready, Success, serve
 from pipeline.settings import Settings
 
 T = TypeVar("T")
-TRANSIENT = frozenset({"timeout", "memory", "crashed"})
-"""Codes that depend on the machine as well as on the page: such a page is tried again by the next run."""
+_SPENT = frozenset({"timeout", "memory", "crashed"})
+TRANSIENT = _SPENT | {"needs_office", "scan"}
+"""Codes that depend on the machine as well as on the page: such a page is tried again by the next run. A scan, or an
+old Word file, waits for the program that reads it."""
 _START_SECONDS = 120.0
 _PAGES_AHEAD = 4
 _PAGES_A_WORKER = 2000  # spaCy's vocabulary remembers every word it has met: about 5 MB a thousand pages
@@ -77,7 +79,7 @@ class _Pool(Generic[T]):
         for worker in [w for w in self.busy if w.connection in ready or w.deadline <= now]:
             result = worker.take() if worker.connection in ready else worker.out_of_time()
             self.busy.remove(worker)
-            if worker.pages_given >= _PAGES_A_WORKER or (isinstance(result, Failure) and result.code in TRANSIENT):
+            if worker.pages_given >= _PAGES_A_WORKER or (isinstance(result, Failure) and result.code in _SPENT):
                 worker.end()
             else:
                 self._idle.append(worker)

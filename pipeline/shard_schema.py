@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 
 _TEXT = pa.string()
 _INT = pa.int32()
@@ -125,6 +125,7 @@ ARTICLE = _struct(
     blocks=pa.list_(_struct(start=_INT, end=_INT, role=_TEXT)),
     dates=pa.list_(_struct(date=_TEXT, role=_TEXT, precision=_TEXT, evidence=_TEXT, rule=_TEXT, start=_INT, end=_INT)),
     removed=pa.list_(_struct(quote=_TEXT, rule=_TEXT)),
+    attached_to=_TEXT,
 )
 SCHEMA = pa.schema(
     {

@@ -8,14 +8,15 @@ registers before an older one, then the name that sorts first.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyarrow as pa
 
 from pipeline.atomic import remove_temporaries, sync_directory
+from pipeline.compact import compact
 from pipeline.errors import ShardError
 from pipeline.sandbox import TRANSIENT
 from pipeline.settings import Settings
@@ -23,6 +24,8 @@ from pipeline.shards import Shard, read_shard, scan, write_shard
 from pipeline.stamp import Stamp, current_stamp
 
 _COLUMNS = ("page_id", "name", "outcome", "reason_code")
+_MISNAMED = "wrong_type"
+"""What depends on the name: the same bytes under their right name are read."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,11 +79,12 @@ def survey(shards_dir: Path, stamp: Stamp | None = None) -> Survey:
 
 
 def settle(settings: Settings) -> Survey:
-    """Remove superseded rows; a shard that loses rows is replaced by one with the rest, put in place first."""
+    """Remove superseded rows, then join small shards; what replaces a shard is put in place first."""
     found = survey(settings.shards_dir)
-    for name, rows in found.superseded.items():
-        _without(settings.shards_dir / name, rows)
-    return survey(settings.shards_dir) if found.superseded else found
+    _replace(settings.shards_dir, found.superseded)
+    left = survey(settings.shards_dir) if found.superseded else found
+    joined = compact(settings.shards_dir, Counter(place.shard for place in left.standing.values()))
+    return survey(settings.shards_dir) if joined else left
 
 
 def set_aside(settings: Settings, bad: Iterable[ShardError]) -> None:
@@ -102,14 +106,24 @@ def _places(shard: Shard, stamp: Stamp) -> Iterator[tuple[str, Place]]:
     columns = (shard.table.column(name).to_pylist() for name in _COLUMNS)
     stale = shard.stamp != stamp
     for row, (page_id, name, outcome, code) in enumerate(zip(*columns, strict=True)):
-        transient = outcome == "quarantined" and code in TRANSIENT
+        transient = outcome == "quarantined" and (code in TRANSIENT or code == _MISNAMED)
         yield page_id, Place(transient, stale, name, shard.path.name, row, code)
 
 
-def _without(path: Path, rows: set[int]) -> None:
+def _replace(shards_dir: Path, superseded: Mapping[str, set[int]]) -> None:
+    """Put shards without these rows in place of theirs.
+
+    All are written before any goes: what is left of one may be what another held, and go by its name.
+    """
+    written = [_without(shards_dir / name, rows) for name, rows in superseded.items()]
+    for path in {shards_dir / name for name in superseded}.difference(written):
+        path.unlink()
+    if superseded:
+        sync_directory(shards_dir)
+
+
+def _without(path: Path, rows: set[int]) -> Path | None:
+    """The shard of the other rows, where there are any."""
     shard = read_shard(path)
     kept = [row for row in range(shard.table.num_rows) if row not in rows]
-    if kept:
-        write_shard(shard.table.take(pa.array(kept)), path.parent, shard.stamp)
-    path.unlink()
-    sync_directory(path.parent)
+    return write_shard(shard.table.take(pa.array(kept)), path.parent, shard.stamp) if kept else None

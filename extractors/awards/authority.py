@@ -21,6 +21,8 @@ _BREAK = re.compile(
     r"|ký|vừa|quyết định|thông tin|mời|nhắc|tham mưu|chủ trì|phối hợp)(?!\w)"
 )
 _JOINT = re.compile(r"\s*(?:,|và|cùng)\s*(?:các\s+)?")
+_NAME_AND_JOINT = re.compile(rf"\.?(?:[ ][{UPPER}][\w.]*){{1,5}}\s*(?:,|và|cùng)\s*(?:các\s+)?")
+_MEMBER = "ủy viên "
 _CITY = re.compile(r"(?:thành phố|tp)\.?\s*")
 
 
@@ -73,11 +75,23 @@ class Authorities:
         """Authorities, those that a comma or "và" joins together."""
         runs: list[list[list[Cue]]] = []
         for group in self._groups([cue for cue in cues if cue.grantor or cue.scope]):
-            if runs and _JOINT.fullmatch(self._reading.key, runs[-1][-1][-1].end, group[0].start):
+            if runs and self._joins(runs[-1][-1], group):
                 runs[-1].append(group)
             else:
                 runs.append([group])
         return runs
+
+    def _joins(self, before: Sequence[Cue], group: Sequence[Cue]) -> bool:
+        """Whether a comma or "và" joins two authorities; after a name no place to a body, no office to an office."""
+        first, start, end = before[0].start, before[-1].end, group[0].start
+        if _JOINT.fullmatch(self._reading.key, start, end):
+            return True
+        leads_to = before[0].scope and not group[0].scope
+        if leads_to or not _NAME_AND_JOINT.fullmatch(self._reading.text, start, end):
+            return False
+        head = group[0].grantor
+        office = (head and head.office) or self._reading.key.endswith("trưởng", end, group[0].end)
+        return not office and not self._reading.key.endswith(_MEMBER, max(0, first - len(_MEMBER)), first)
 
     def _groups(self, cues: Sequence[Cue]) -> list[list[Cue]]:
         groups: list[list[Cue]] = []
@@ -90,6 +104,8 @@ class Authorities:
 
     def _continues(self, before: Cue, cue: Cue) -> bool:
         if cue.start - before.end > MAX_GAP:
+            return False
+        if before.scope and _NAME_AND_JOINT.fullmatch(self._reading.text, before.end, cue.start):
             return False
         gap = self._reading.key[before.end : cue.start]
         return not _BREAK.search(gap) and gap.strip() != "và"

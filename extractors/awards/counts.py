@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from corpus.awards import Honour, Unit
 from extractors.awards import wording
+from extractors.awards.authority import Authority
 from extractors.awards.cues import Cue
 from extractors.awards.draft import Naming
 from extractors.awards.givers import MAX_REACH
@@ -83,9 +84,26 @@ def _is_led(state: State, cue: Cue) -> bool:
 
 def _wait(state: State, at: int) -> None:
     if state.received is not None:
+        giver = _giver_alone(state, at)
+        if giver and state.subjects:
+            state.elided.append((list(state.subjects), giver))
         state.subjects.clear()
         state.received = None
     state.subjects.append(at)
+
+
+def _giver_alone(state: State, at: int) -> Authority | None:
+    """Who gives, where nothing but their name stands between "được" and the next count: "được UBND tỉnh, 9 …"."""
+    first = at
+    while first and state.cues[first - 1].start >= state.received_end:
+        first -= 1
+    between = state.cues[first:at]
+    if not between or not all(cue.grantor or cue.scope for cue in between):
+        return None
+    joined = state.before(state.cues[at]).endswith((", ", "và "))
+    if state.key(state.received_end, between[0].start).strip() or not joined:
+        return None
+    return state.authorities.first(between, state.cues[at].start)
 
 
 def _is_subject(state: State, at: int) -> bool:

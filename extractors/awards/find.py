@@ -119,7 +119,7 @@ class _Teller:
         state = State(self.reading, cues, start, end, authorities, self.known[-MAX_KNOWN:])
         namings = read(state)
         named = [naming for naming in namings if naming.honour.family != "khen-thuong"]
-        drafts = [*settled(self.reading, namings, start), *winners(self.reading, named, end, self.officials)]
+        drafts = [*settled(self.reading, namings, start), *winners(self.reading, namings, end, self.officials)]
         if drafts:
             read_host(state)
         self.known += [naming.honour for naming in named]
@@ -165,6 +165,9 @@ def _granted(draft: Draft) -> tuple[AwardLevel | None, Authority | None]:
     if honour.level:
         said = authority if authority and authority.level == honour.level else None
         return honour.level, said
+    carried = authority is naming.agent and naming.between is None
+    if authority and authority.level == "state" and honour.below_state and carried:
+        return None, None
     level = authority.level if authority else None
     if authority and level is None and not authority.mixed and naming.agent and authority is not naming.agent:
         level = naming.agent.level

@@ -53,7 +53,7 @@ class Givers:
         if proxy >= 0:
             self.now = self._principal(self.cues[opening:at], proxy + len(_PROXY), cue.start)
             return
-        named = self.authorities.last(self.cues[first:at], cue.start)
+        named = self.authorities.last(_without_places_aside(self.cues[first:at]), cue.start)
         if named and cue.start - named.end < MAX_REACH:
             self.now = named
         elif place := self.authorities.place(self._clause(since, cue.start), cue.start):
@@ -123,3 +123,25 @@ def _ends(cue: Cue) -> bool:
 def _hands(cue: Cue) -> bool:
     counted = cue.unit is not None and cue.unit != "decision"
     return bool(cue.deed in {"receive", "give", "commend"} or counted or cue.honour)
+
+
+def _without_places_aside(cues: Sequence[Cue]) -> list[Cue]:
+    """The cues of a stretch without parentheses that only tell where something is: "(phường Tân Lập, TP Tam Sơn)"."""
+    kept: list[Cue] = []
+    for cue in cues:
+        opened = _opened(kept) if cue.mark == ")" else None
+        if opened is not None and all(_is_place(one) for one in kept[opened + 1 :]):
+            del kept[opened:]
+        else:
+            kept.append(cue)
+    return kept
+
+
+def _opened(cues: Sequence[Cue]) -> int | None:
+    """Where the parenthesis opened last stands."""
+    return next((at for at in range(len(cues) - 1, -1, -1) if cues[at].mark == "("), None)
+
+
+def _is_place(cue: Cue) -> bool:
+    """Whether a cue is a bare word of a place, which heads an authority as well: "phường", "TP"."""
+    return cue.scope is not None and cue.grantor is not None and cue.deed is None

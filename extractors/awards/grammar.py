@@ -117,10 +117,24 @@ def _tell_more(state: State, at: int, cue: Cue) -> None:
     elif cue.grantor and last.of is None and not given:
         last.of = state.givers.of(at, last.end)
         last.end = max(last.end, last.of.end) if last.of else last.end
-    elif cue.plain and last.objects and wording.is_plain_to(state.key(max(last.end, last.plain_at), cue.start)):
+    elif cue.plain and _tells_recipients(state, last, cue):
         for naming in _given_together(state):
             naming.plain.add(cue.plain)
             naming.plain_at = cue.end
+
+
+def _tells_recipients(state: State, last: Naming, cue: Cue) -> bool:
+    """Whether a noun without a number tells who receives the honours that were counted."""
+    if last.objects is None or _is_one_person(state, last, cue):
+        return False
+    return wording.is_plain_to(state.key(max(last.end, last.plain_at), cue.start))
+
+
+def _is_one_person(state: State, last: Naming, cue: Cue) -> bool:
+    """Whether several honours go to one who is named: "2 Giấy khen cho chị Mai"."""
+    name = state.reading.text[cue.end : cue.end + 2]
+    several = last.objects is not None and last.objects.count > 1
+    return several and cue.plain == "individual" and name[:1] == " " and name[1:].isupper()
 
 
 def _begins_level(state: State, at: int, cue: Cue) -> bool:

@@ -17,7 +17,8 @@ MAX_ALIKE = 200
 _OFFICE = re.compile(
     r"^(?:phó )?(?:chủ tịch|giám đốc|bộ trưởng|trưởng ban|lãnh đạo|tổng cục trưởng|ban thường vụ|hiệu trưởng)\s+"
 )
-_DELEGATED = re.compile(r"(?:phó|thứ trưởng|đại diện|lãnh đạo|bí thư)(?!\w)")
+_DELEGATED = re.compile(r"(?:phó|thứ trưởng|đại diện|lãnh đạo|bí thư|(?:trưởng )?ban thi đua)(?!\w)")
+_OF_PLACE = re.compile(r"(?<!\w)(?:tỉnh|huyện|xã|phường|thành phố|tp|quận|thị xã)(?=\.?\s\w)")
 
 
 def merged(told: Sequence[Told]) -> tuple[Award, ...]:
@@ -56,7 +57,7 @@ def _same(one: Told, other: Told) -> bool:
     if _speaks_for(a, b):
         return True
     if a.award != b.award:
-        return {a.status, b.status} != {"conferred", "proposed"}
+        return {a.status, b.status} != {"conferred", "proposed"} and not _is_by_another(one, other)
     if {a.level, b.level} != {"state"} and not _same_authority(a.grantor, b.grantor):
         return False
     if a.recipients and b.recipients and not _share_name(a.recipients, b.recipients):
@@ -65,12 +66,27 @@ def _same(one: Told, other: Told) -> bool:
     return retold or a.status == b.status
 
 
+def _is_by_another(one: Told, other: Told) -> bool:
+    """Whether the body of an article tells of two honours that two authorities gave."""
+    a, b = one.award, other.award
+    if one.role in RETOLD or other.role in RETOLD or _same_authority(a.grantor, b.grantor):
+        return False
+    return a.grantor is not None and b.grantor is not None and _head(a.grantor) != _head(b.grantor)
+
+
 def _same_kind(a: Award, b: Award) -> bool:
     if a.unit != b.unit:
         return a.award == b.award and _compatible(a.rank, b.rank) and _speaks_for(a, b)
     if a.award == b.award:
         return _compatible(a.rank, b.rank)
+    if "huan-chuong" in {a.award, b.award}:
+        return a.award.startswith("huan-chuong") and b.award.startswith("huan-chuong") and _names_same(a, b)
     return "khen-thuong" in {a.award, b.award} and a.unit != "item"
+
+
+def _names_same(a: Award, b: Award) -> bool:
+    """Whether both tell of one named winner, of whose order one leaves out the kind."""
+    return a.rule == b.rule == "award.winner" and _share_name(a.recipients, b.recipients)
 
 
 def _speaks_for(a: Award, b: Award) -> bool:
@@ -89,6 +105,11 @@ def _same_authority(one: str | None, other: str | None) -> bool:
         return True
     a, b = _body(one), _body(other)
     return a in b or b in a or _initials(one) == _initials(other) or _is_delegated(one) or _is_delegated(other)
+
+
+def _head(authority: str) -> str:
+    """The word that a body's name begins with: "UBND" of "Chủ tịch UBND tỉnh"."""
+    return _body(authority).partition(" ")[0]
 
 
 def _body(authority: str) -> str:
@@ -113,7 +134,7 @@ def _share_name(a: Sequence[str], b: Sequence[str]) -> bool:
 
 def _words_of_name(name: str) -> list[str]:
     """The words of a name for comparing, dashes and stops left out."""
-    return re.findall(r"\w+", phrase_key(name))
+    return re.findall(r"\w+", _OF_PLACE.sub("", phrase_key(name)))
 
 
 def _fuller(one: Told, other: Told) -> Told:
@@ -122,6 +143,10 @@ def _fuller(one: Told, other: Told) -> Told:
     def weight(told: Told) -> tuple[bool, int, bool]:
         award = told.award
         said = (award.level, award.grantor, award.rank, award.recipients or None)
-        return award.award != "khen-thuong", sum(part is not None for part in said), told.role not in RETOLD
+        return (
+            award.award not in {"khen-thuong", "huan-chuong"},
+            sum(part is not None for part in said),
+            told.role not in RETOLD,
+        )
 
     return other if weight(other) > weight(one) else one

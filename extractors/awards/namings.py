@@ -122,8 +122,21 @@ def _receive(state: State, naming: Naming, cue: Cue) -> None:
             rule = _received_rule(state, counted, naming)
             if rule:
                 state.attach(naming, counted, rule)
+    if naming.drafts:
+        _receive_elided(state, naming)
     state.subjects.clear()
     state.received = None
+
+
+def _receive_elided(state: State, naming: Naming) -> None:
+    """Let those whose verb was left out receive the same honour, each from their own giver."""
+    for subjects, giver in state.elided:
+        begins = state.cues[subjects[0]].start
+        sibling = Naming(naming.honour, begins, naming.at, naming.end, "receive", naming.rank, agent=giver)
+        for index in subjects:
+            state.attach(sibling, state.cues[index], "award.received")
+        state.namings.append(sibling)
+    state.elided.clear()
 
 
 def _has_own_number(subject: Cue, cue: Cue) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.awards import Unit
 from extractors.awards.draft import Draft, Naming
 from extractors.awards.signs import sign
 from extractors.awards.state import POSTHUMOUS
@@ -18,6 +19,7 @@ _SPORT = re.compile(r"huy chương (?:vàng|bạc|đồng)|(?<!\w)hc[vbđ](?!\w)
 _LONELY = frozenset({"khen-thuong", "giai-thuong", "huy-hieu", "khac", "van-hoa"})
 PARTY = "đảng"
 PRIZE = "giai-thuong"
+PRAISE = "khen-thuong"
 
 
 def settled(reading: Reading, namings: Sequence[Naming], start: int) -> Iterator[Draft]:
@@ -35,7 +37,19 @@ def settled(reading: Reading, namings: Sequence[Naming], start: int) -> Iterator
             _settle_objects(naming, naming.objects)
         if is_of_party(reading, naming):
             naming.agent = None
+        _unite(naming.drafts)
         yield from naming.drafts
+
+
+def _unite(drafts: Sequence[Draft]) -> None:
+    """Let a number of examples whose parts are collectives and individuals count both: "150 điển hình, gồm …"."""
+    parted: dict[int, set[Unit]] = {}
+    for part in drafts:
+        if part.whole:
+            parted.setdefault(id(part.whole), set()).add(part.unit)
+    for whole in drafts:
+        if whole.unit == "individual" and parted.get(id(whole), set()) >= {"collective", "individual"}:
+            whole.unit = "both"
 
 
 def _attend(reading: Reading, naming: Naming, start: int) -> bool:
@@ -88,15 +102,21 @@ def _settle_objects(naming: Naming, objects: Draft) -> None:
 
 
 def winners(reading: Reading, namings: Sequence[Naming], end: int, officials: Sequence[Official]) -> Iterator[Draft]:
-    """A count for each honour of the sentence whose winner is named: one, or people in a row."""
+    """A count for each honour of the sentence whose winner is named: one, or people in a row.
+
+    Of mere praise only beside another honour: "A được tặng Bằng khen; B được UBND huyện khen thưởng".
+    """
+    told = False
     for at, naming in enumerate(namings):
-        if naming.recalled or not _may_be_one(reading, naming) or not _is_handed(reading, naming):
+        praised = told and naming.honour.family == PRAISE and naming.voice == "receive" and naming.agent is not None
+        if naming.recalled or not (praised or _may_be_one(reading, naming)) or not _is_handed(reading, naming):
             continue
-        following = namings[at + 1].at if at + 1 < len(namings) else end
+        following = next((later.at for later in namings[at + 1 :] if later.honour.family != PRAISE), end)
         until = following if following > naming.end else end
         winner = _winner_besides(reading, naming) if naming.drafts else _winner(reading, naming, until)
         if winner is None:
             continue
+        told = True
         official = official_named(officials, winner) if len(winner.names) == 1 else None
         start, stop = min(naming.start, winner.start), max(naming.end, winner.end)
         names = (official,) if official and winner.unit == "individual" else winner.names

@@ -30,6 +30,8 @@ class Standings:
         self._told: dict[int, Standing | None] = {}
         self._telling: set[int] = set()
         self._listing: Standing | None = None
+        self._given: set[int] = set()
+        self._won: set[tuple[str, str]] = set()
 
     def judged(self, n: int, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Standing]]:
         """The counts of a sentence that are real: by the clause, the sentence, or what stands before it."""
@@ -50,11 +52,18 @@ class Standings:
             now = status.is_of_now(key, draft.end)
             standing = status.standing_by_rule(draft) or (now and CONFERRED) or sign or self._unsaid(n, draft)
             if draft.rule != "award.winner" or self._is_news(n, draft, standing):
+                self._note(n, draft, standing)
                 yield draft, standing
             sign = standing if draft.rule == "award.decisions" else sign
         if drafts:
             self._told[n] = sign
             self._telling.add(n)
+
+    def _note(self, n: int, draft: Draft, standing: Standing) -> None:
+        """Remember that a sentence tells what was given, and who won what."""
+        if standing.status == "conferred":
+            self._given.add(n)
+        self._won.update(_wins(draft))
 
     def _head(self, draft: Draft) -> int:
         """Where the words end that tell of a count's standing: "đã có quyết định (tặng)" tells of a decision."""
@@ -62,7 +71,8 @@ class Standings:
 
     def _unsaid(self, n: int, draft: Draft) -> Standing:
         """The standing of a count of which its own sentence tells nothing."""
-        return self._listing or self._carried(n, draft) or status.standing_by_voice(draft) or self._default
+        behind = status.standing_behind(self._reading.key, max(draft.end, draft.naming.end))
+        return behind or self._listing or self._carried(n, draft) or status.standing_by_voice(draft) or self._default
 
     def pass_on(self, n: int) -> None:
         """Note, once a sentence has been read, whether it introduces a list or ends one."""
@@ -114,5 +124,14 @@ class Standings:
             return True
         if status.is_handed_over(self._reading.key, draft.naming.end):
             return True
+        if n - 1 in self._given or not self._won.isdisjoint(_wins(draft)):
+            return True
         said = self._reading.key[max(start, draft.end - MAX_PREFIX) : draft.end]
         return self._carried(n, draft) is not None or status.standing_of(said) is not None
+
+
+def _wins(draft: Draft) -> set[tuple[str, str]]:
+    """Each honour with the last word of its winner's name: a second telling may leave the rest of it out."""
+    if draft.rule != "award.winner":
+        return set()
+    return {(draft.naming.honour.family, name.split()[-1].lower()) for name in draft.recipients if name}

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.awards import Honour, Unit, load_awards
-from extractors.awards.authority import Authorities
+from extractors.awards.authority import Authorities, Authority
 from extractors.awards.cues import Cue
 from extractors.awards.draft import Draft, Naming
 from extractors.awards.givers import Givers
@@ -30,7 +30,8 @@ class State:
     `subjects` are the places of counts that wait for what they receive, `received` is where "được" stood after them,
     `detailed` where the last "trong đó" stood. `open` is whether counts may still follow the honour; `wholes` are the
     counts whose parts are being told, `inside` a parenthesis; `titled` is where holders of a title that receive another
-    honour were counted last. `known` are the honours that the article named before.
+    honour were counted last; `elided` are counts with who gives to them, whose verb comes with the next ones.
+    `known` are the honours that the article named before.
     """
 
     reading: Reading
@@ -52,6 +53,7 @@ class State:
     wholes: tuple[Draft, ...] = ()
     inside: bool = False
     titled: int = -1
+    elided: list[tuple[list[int], Authority]] = field(default_factory=list)
     _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -99,6 +101,7 @@ class State:
         if last and semicolon.start - last.end > MAX_ALONE:
             self.subjects.clear()
         self.received, self.verb_at, self.open, self.wholes = None, None, True, ()
+        self.elided.clear()
 
     def _from(self, at: int) -> Cue | None:
         index = bisect_left(self._starts, at)

@@ -65,6 +65,17 @@ def is_of_now(key: str, end: int) -> bool:
     return sign("of_now").match(key, end) is not None
 
 
+def standing_behind(key: str, end: int) -> Standing | None:
+    """A total, where a period stands right behind the counts: "khen thưởng 45 tập thể trong 5 năm qua".
+
+    >>> standing_behind("đã khen thưởng 45 tập thể trong giai đoạn 2015-2020.", 25).period
+    '2015-2020'
+    >>> standing_behind("khen thưởng 45 tập thể có thành tích trong năm 2020.", 22)
+    """
+    period = sign("over_period").match(key, end)
+    return _total(period[0], 0) if period else None
+
+
 def is_handed_over(key: str, end: int) -> bool:
     """Whether somebody is told of who hands over the honour whose name ends at `end`: "do đồng chí … trao tặng"."""
     return sign("handed_over").match(key, end) is not None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.awards.draft import Naming
 from extractors.awards.names import UPPER, addressed, personal_name
+from extractors.awards.rows import bodies_announced, bodies_in_row, is_named_body, two_bodies
 from extractors.awards.signs import sign
 from extractors.model import AwardUnit, Official
 from extractors.reading import Reading
@@ -38,6 +39,9 @@ def winner_after(reading: Reading, naming: Naming, end: int) -> Winner | None:
     to = sign("to_winner").match(reading.key, naming.named or naming.end, end)
     if not to:
         return _winner_at_once(reading, naming, end)
+    stop, announced = bodies_announced(reading, to.end(), end)
+    if announced:
+        return Winner(to.end(), stop, announced, "collective")
     limit = min(end, to.end() + MAX_WORDS)
     clip = sign("winner_ends").search(reading.key, to.end(), limit)
     while clip and (aside := sign("aside_in_row").match(reading.key, clip.start(), limit)):
@@ -79,6 +83,9 @@ def winner_before(reading: Reading, naming: Naming) -> Winner | None:
         aside = reading.key.rfind(" - ", start, end - 2)
         end = aside if aside > start else end
     cuts = [start, *(cut.end() for cut in _CUT.finditer(reading.key, start, end))]
+    for cut in cuts[:-1]:
+        if row := bodies_in_row(reading, cut, end):
+            return Winner(cut, end, row, "collective")
     start = cuts[-1]
     bearer = _bearer(reading, cuts, end)
     if bearer:
@@ -117,9 +124,9 @@ def _winner(reading: Reading, start: int, end: int) -> Winner | None:
     end -= len(_LOOSE.search(reading.key[start:end])[0])  # type: ignore[index]
     while start < end and not reading.text[start].isalnum():
         start += 1
-    row = sign("row_of").match(reading.key, start, end)
-    if row:
-        people = _people(reading, row.end(), end)
+    many = sign("row_of").match(reading.key, start, end)
+    if many:
+        people = _people(reading, many.end(), end)
         return people if people and len(people.names) > 1 else None
     comma = reading.key.find(",", start, end)
     first = comma if comma > start else end
@@ -128,10 +135,14 @@ def _winner(reading: Reading, start: int, end: int) -> Winner | None:
     people = _people(reading, start, end)
     if people:
         return people
+    row = bodies_in_row(reading, start, end)
+    if row:
+        return Winner(start, end, row, "collective")
     end = first
     delegate = sign("delegate").match(reading.key, start, end)
     body = _body(reading, delegate.end() if delegate else start, end)
-    return body and (_two_bodies(reading, body) or body)
+    both = two_bodies(reading, body.start, body.end) if body else ()
+    return replace(body, names=both) if body and both else body
 
 
 def _people(reading: Reading, start: int, end: int) -> Winner | None:
@@ -169,26 +180,12 @@ def _body(reading: Reading, start: int, end: int) -> Winner | None:
     if len(text) > MAX_NAME or addressed(key):
         return None
     if (
-        _is_named_body(reading, start, end)
+        is_named_body(reading, start, end)
         or sign("whole_body").match(key)
         or (_PROPER.fullmatch(text) and len(_CAPITAL.findall(text)) > 1)
     ):
         return Winner(start, end, (text,), "collective")
     return None
-
-
-def _two_bodies(reading: Reading, both: Winner) -> Winner | None:
-    """Two winners that "và" joins, where each is a body with a name of its own."""
-    joint = reading.key.find(" và ", both.start, both.end)
-    halves = [(both.start, joint), (joint + len(" và "), both.end)] if joint > 0 else []
-    named = [half for half in halves if _is_named_body(reading, *half)]
-    names = tuple(reading.text[start:end] for start, end in named)
-    return Winner(both.start, both.end, names, "collective") if len(named) == 2 else None
-
-
-def _is_named_body(reading: Reading, start: int, end: int) -> bool:
-    body = sign("body").match(reading.key, start, end)
-    return body is not None and _CAPITAL.search(reading.text, body.end(), end) is not None
 
 
 def official_named(officials: Sequence[Official], winner: Winner) -> str | None:

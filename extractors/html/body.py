@@ -15,6 +15,8 @@ from extractors.plain.lines import Line, line
 _CAPTION = re.compile(r"caption|image-?desc|img-?desc|chu-?thich-?anh", re.IGNORECASE)
 _CAPTION_CHARS = (8, 500)
 _MOST_ROWS_OF_COLUMNS = 3
+Told = tuple[str, BlockRole | None, tuple[str, ...]]
+"""Words, what the markup calls them, and the cells that they are where they are a row of a table."""
 
 
 def body_lines(tree: Tree) -> list[Line]:
@@ -27,8 +29,8 @@ def body_lines(tree: Tree) -> list[Line]:
     if body is None:
         return []
     return [
-        line(words, hint="caption" if letters_of(words) in captions else hint)
-        for words, hint in _blocks(body)
+        line(words, hint="caption" if letters_of(words) in captions else hint, cells=cells)
+        for words, hint, cells in _blocks(body)
         if words.strip()
     ]
 
@@ -44,19 +46,19 @@ def _main_text(root: HtmlElement) -> HtmlElement | None:
     return getattr(document, "body", None)
 
 
-def _blocks(body: HtmlElement) -> Iterator[tuple[str, BlockRole | None]]:
+def _blocks(body: HtmlElement) -> Iterator[Told]:
     above = True
     for element in body:
         if element.tag == "list":
-            yield from ((words, None) for item in element.iter("item") for words in _lines_in(item))
+            yield from ((words, None, ()) for item in element.iter("item") for words in _lines_in(item))
         elif element.tag == "table":
             yield from _rows(element, above=above)
         elif element.tag == "head":
-            yield from ((words, "heading") for words in _lines_in(element))
+            yield from ((words, "heading", ()) for words in _lines_in(element))
         else:
             lines = _lines_in(element)
             above = above and not any(line(words).is_prose for words in lines)
-            yield from ((words, None) for words in lines)
+            yield from ((words, None, ()) for words in lines)
 
 
 def _lines_in(element: HtmlElement) -> list[str]:
@@ -72,23 +74,23 @@ def _on_one_line(words: str | None) -> str:
     return (words or "").replace("\n", " ").replace("\r", " ")
 
 
-def _rows(table: HtmlElement, *, above: bool) -> Iterator[tuple[str, BlockRole | None]]:
+def _rows(table: HtmlElement, *, above: bool) -> Iterator[Told]:
     """The rows of a table; one that only puts paragraphs side by side, as heads of documents do, is paragraphs."""
     rows = list(table.iter("row"))
     for row in rows:
         columns = [[words for words in _lines_in(cell) if words.strip()] for cell in row.iter("cell")]
         if len(rows) <= _MOST_ROWS_OF_COLUMNS and sum(len(column) > 1 for column in columns) > 1:
-            yield from ((words.strip(), "body") for column in columns for words in column)
+            yield from ((words.strip(), "body", ()) for column in columns for words in column)
         else:
             yield _row(row, above=above)
 
 
-def _row(row: HtmlElement, *, above: bool) -> tuple[str, BlockRole | None]:
+def _row(row: HtmlElement, *, above: bool) -> Told:
     """A row of a table: text as any other where it is one cell, columns of a menu above the text, else the body's."""
     cells = [words for cell in row.iter("cell") if (words := " ".join(" ".join(_lines_in(cell)).split()))]
     if len(cells) < 2 or (above and not any(map(str.isdigit, "".join(cells)))):
-        return " | ".join(cells), None
-    return " ".join(cells), "body"
+        return " | ".join(cells), None, tuple(cells)
+    return " ".join(cells), "body", tuple(cells)
 
 
 def _captions_as_paragraphs(seen: Sequence[Seen]) -> list[str]:

@@ -10,6 +10,7 @@ from extractors.html.collect import collected_lines
 from extractors.html.dates import declared_stamps, shown_stamps
 from extractors.html.metadata import heading_above, lead_under, metadata_of
 from extractors.html.surroundings import surroundings_of
+from extractors.html.tables import MarkedTable, data_tables
 from extractors.html.tree import tree_of
 from extractors.plain.layout import Layout, laid_out
 from extractors.plain.lines import Line, line
@@ -29,6 +30,7 @@ class Markup:
     around: Surroundings = NOTHING
     author: str | None = None
     url: str | None = None
+    tables: tuple[MarkedTable, ...] = ()
 
 
 def read_html(raw: str, url: str | None) -> Markup:
@@ -36,12 +38,13 @@ def read_html(raw: str, url: str | None) -> Markup:
     tree = tree_of(raw)
     if tree is None:
         return Markup(laid_out(collected_lines(raw), url=url))
+    tables = data_tables(tree.root)
     said = metadata_of(tree, url)
     body = _whole(body_lines(tree), raw)
     title = said.title or heading_above(tree, next((part.words for part in body if part.is_prose), ""))
     stamps = [*declared_stamps(tree, said.records), *shown_stamps(tree, title)]
     layout = laid_out(_with_head(body, title, lead_under(tree, title)), stamps, said.url or url)
-    return Markup(layout, surroundings_of(tree, raw), layout.author or said.author, said.url)
+    return Markup(layout, surroundings_of(tree, raw), layout.author or said.author, said.url, tables)
 
 
 def _with_head(body: list[Line], title: str | None, lead: str | None) -> list[Line]:

@@ -19,12 +19,16 @@ _CLOSERS = "\"”’')]»/ "
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line, trimmed: its text, its match key, whether a blank line stands before, and what the markup calls it."""
+    """One line, trimmed: its text, its match key, whether a blank line stands before, and what the markup calls it.
+
+    `cells` are the words of each cell where it is a row of a table.
+    """
 
     text: Mapped
     key: str
     gap: bool = False
     hint: BlockRole | None = None
+    cells: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -58,10 +62,10 @@ def together(lines: Sequence[Line], separator: str) -> Line:
     return replace(lines[0], text=text, key=separator.join(one.key for one in lines))
 
 
-def line(text: str, *, hint: BlockRole | None = None, gap: bool = True) -> Line:
+def line(text: str, *, hint: BlockRole | None = None, gap: bool = True, cells: tuple[str, ...] = ()) -> Line:
     """A line put together from markup: cleaned, with spaces squeezed."""
     words = " ".join(clean(text).text.split())
-    return Line(Mapped(words, tuple(range(len(words)))), match_key(words), gap=gap, hint=hint)
+    return Line(Mapped(words, tuple(range(len(words)))), match_key(words), gap=gap, hint=hint, cells=cells)
 
 
 def page_text(raw: str) -> Mapped:

@@ -16,6 +16,7 @@ from extractors.tables.honours import HonourReader, Named
 MAX_LINES, MAX_LINE = 5, 600
 _OTHERS = re.compile(r"đại biểu|thành viên|ban tổ chức|phân công|kinh phí|lịch |dự toán|hội đồng xét|đăng ký thi đua")
 _ATTACHED = re.compile(r"\(?\s*(?:ban hành )?kèm theo")
+_ITEM, _STOPS = re.compile(r"(?:\d{1,2}[.)]|[-+•])\s"), (".", ";")
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\D{1,14}((?:19|20)\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<![\d/])((?:19|20)\d\d)(?![\d/])")
 
@@ -57,11 +58,12 @@ def _begin(block: Block) -> int:
 
 
 def _lines_above(reading: Reading, blocks: tuple[Block, ...], at: int) -> list[Block]:
-    """The lines before a table, up to another table, a long paragraph or the end of a text ("./.")."""
+    """The lines before a table, up to another table, a long paragraph, an item that stops, or the end of a text."""
     lines: list[Block] = []
     for block in reversed(blocks[max(0, at - MAX_LINES) : at]):
         text = reading.text[block.start : block.end]
-        if block.role == "row" or len(text) > MAX_LINE or text.endswith("./."):
+        ends = text.endswith("./.") or (text.endswith(_STOPS) and _ITEM.match(text))
+        if block.role == "row" or len(text) > MAX_LINE or ends:
             break
         lines.append(block)
     return lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -13,6 +14,7 @@ from extractors.text import phrase_key
 
 MAX_ABOVE, LOOKED_AT, MAX_HEADING = 8, 40, 200
 _EDGE = " .:*-()/"
+_TERM = re.compile(r"nhiệm k[ìỳ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,10 @@ class Heading:
     def of(self, *meanings: Meaning) -> tuple[Column, ...]:
         """The columns that mean one of these."""
         return tuple(column for column in self.columns if column.means in meanings)
+
+    def tells_terms(self, reading: Reading) -> bool:
+        """Whether a column tells terms of office: then those listed held an office, and nobody honours them."""
+        return any(_TERM.match(reading.key, column.start, column.end) for column in self.columns)
 
 
 def heading_of(reading: Reading, grid: Grid, honours: HonourReader) -> Heading | None:

@@ -30,7 +30,7 @@ def find_tables(
     lists, results = _read(reading, honours)
     rows = _entry_rows(lists, results)
     entries = [entry for entry in entries_of(awards) if not _within(entry.award.span.start, rows)]
-    matcher = Matcher(reading, entries, _fallback(honours, entries, document))
+    matcher = Matcher(reading, entries, _fallback(honours, entries, document), document)
     matcher.match(_together(lists, document))
     differ = [*matcher.discrepancies, *_promises(reading, lists, matcher.discrepancies), *_sums(reading, results)]
     for reader in results:
@@ -45,7 +45,7 @@ def _read(reading: Reading, honours: HonourReader) -> tuple[list[ListReader], li
     for table in reading.article.tables:
         grid = grid_of(table)
         heading = heading_of(reading, grid, honours)
-        if heading is None:
+        if heading is None or heading.tells_terms(reading):
             continue
         caption = caption_of(reading, honours, grid, heading.first)
         if caption.of_others:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.rules import load_rules
-from extractors.model import Award, Discrepancy, Span
+from extractors.model import Award, Discrepancy, Document, Span
 from extractors.reading import Reading
 from extractors.tables.honours import COMMENDED, Named
 from extractors.tables.ledger import Entry
@@ -18,11 +18,16 @@ _WHO = {"collective": "tập thể", "individual": "cá nhân", "household": "h�
 
 @dataclass(slots=True)
 class Matcher:
-    """Ties each list to the statement that it belongs to; `fallback` is the honour of a list that names none."""
+    """Ties each list to the statement that it belongs to; `fallback` is the honour of a list that names none.
+
+    Outside an official document such a list may be of anybody (a council, those who came): it is taken for one of
+    those honoured only where the text states its very number.
+    """
 
     reading: Reading
     entries: list[Entry]
     fallback: Named | None
+    document: Document | None
     discrepancies: list[Discrepancy] = field(default_factory=list)
     _parts: dict[int, list[Entry]] = field(default_factory=dict)
     _totals: dict[int, Entry] = field(default_factory=dict)
@@ -36,6 +41,10 @@ class Matcher:
 
     def _place(self, listed: Listed) -> None:
         stated = self._stated(listed)
+        if listed.honour is None and self.document is None:
+            stated = [one for one in stated if (one.award.unit, one.award.count) == (listed.unit, len(listed.names))]
+            if not stated:
+                return
         if not stated:
             self._add(listed, None)
         elif stated[0].award.unit == listed.unit:

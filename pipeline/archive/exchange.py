@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+ATTACHED_TO = "Thidua-Attached-To"
+"""The field of a WARC record that names the article of a document; readers that do not know it pass over it."""
 Headers = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One request and its answer; `body` is as sent, still compressed, with the chunks of the transfer put together."""
+    """One request and its answer; `body` is as sent, still compressed, with the chunks of the transfer put together.
+
+    `attached_to` is, for a document, the address of the article that led to it.
+    """
 
     url: str
     fetched_at: datetime
@@ -19,6 +24,7 @@ class Exchange:
     headers: Headers
     body: bytes
     ip_address: str | None = None
+    attached_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,13 @@ from warcio.recordloader import ArcWarcRecord
 from corpus.sources import source_of
 from extractors.model import Page
 from pipeline.archive.decoding import DecodingError, decoded, encodings_of
-from pipeline.archive.exchange import Place
+from pipeline.archive.exchange import ATTACHED_TO, Place
+from pipeline.archive.kinds import DOCUMENTS, HTML, UNSAID, kind_of
 from pipeline.archive.records import Damaged, Record, record_in, records_of
 from pipeline.errors import ThiduaError
 
 PAGE_BYTES = 20 * 2**20
 """The largest page that is taken out of an archive, decoded."""
-_HTML = frozenset({"text/html", "application/xhtml+xml"})
 
 
 class ArchiveError(ThiduaError):
@@ -36,7 +36,7 @@ class Passed:
 
 
 def contents_of(path: Path, at_most: int = PAGE_BYTES) -> Iterator[Page | Passed | Damaged]:
-    """The HTML pages that were answered with 200, in order; between them the other answers, and each damage.
+    """The pages of HTML and the documents that were answered with 200, in order; between them other answers and damage.
 
     `at_most` bytes of a page, decoded, are read; a larger one is a damage. Requests and other records that hold no
     answer are left out. Raises `OSError` where the file cannot be opened.
@@ -46,7 +46,7 @@ def contents_of(path: Path, at_most: int = PAGE_BYTES) -> Iterator[Page | Passed
             yield item
         elif item.record.rec_type == "response":
             why = _no_page(item.record)
-            yield Passed(why) if why else _page_or_damage(path, item, at_most)
+            yield Passed(why) if why else _page_or_not(path, item, at_most)
 
 
 def pages_of(path: Path, at_most: int = PAGE_BYTES) -> Iterator[Page | Damaged]:
@@ -54,21 +54,25 @@ def pages_of(path: Path, at_most: int = PAGE_BYTES) -> Iterator[Page | Damaged]:
     return (item for item in contents_of(path, at_most) if not isinstance(item, Passed))
 
 
-def _page_or_damage(path: Path, item: Record, at_most: int) -> Page | Damaged:
+def _page_or_not(path: Path, item: Record, at_most: int) -> Page | Passed | Damaged:
+    media_type = _content_type(item.record)[0]
     try:
-        return _page(item.record, at_most)
+        return _page(item.record, at_most) or Passed(media_type)
     except (DecodingError, ValueError) as error:
-        return Damaged(path, item.offset, str(error))
+        return Passed(media_type) if media_type in UNSAID else Damaged(path, item.offset, str(error))
 
 
 def page_at(directory: Path, place: Place, at_most: int = PAGE_BYTES) -> Page:
     """The page that stands there; raises `ArchiveError` where there is none."""
     path = directory / place.file
     try:
-        return _page(_record_at(path, place), at_most)
+        page = _page(_record_at(path, place), at_most)
+        if page is None:
+            raise ValueError("what stands there is no page")
     except (OSError, DecodingError, ValueError) as error:
         why = f"no whole record at byte {place.offset} ({error})"
         raise ArchiveError(path, why, "restore the file from a copy") from error
+    return page
 
 
 def _record_at(path: Path, place: Place) -> ArcWarcRecord:
@@ -86,16 +90,25 @@ def _no_page(record: ArcWarcRecord) -> str | None:
     if status != "200":
         return f"status {status}"
     media_type = _content_type(record)[0]
-    return None if media_type in _HTML else media_type
+    return None if media_type in HTML or media_type in DOCUMENTS or media_type in UNSAID else media_type
 
 
-def _page(record: ArcWarcRecord, at_most: int) -> Page:
+def _page(record: ArcWarcRecord, at_most: int) -> Page | None:
+    """The page in a record; `None` where its bytes are none, although its media type allows for one."""
     url = record.rec_headers.get_header("WARC-Target-URI").strip("<>")
-    source = source_of(url)
+    attached_to = record.rec_headers.get_header(ATTACHED_TO)
+    source = source_of(attached_to or url)
+    media_type, charset = _content_type(record)
+    body = _body(record, at_most)
+    kind = kind_of(body, media_type)
+    if kind is None:
+        return None
     return Page(
-        content=_body(record, at_most),
+        content=body,
         name=url,
-        charset=_content_type(record)[1],
+        media_type=kind,
+        charset=charset,
+        attached_to=attached_to,
         url=url,
         source=source.id if source else None,
         province=source.province if source else None,

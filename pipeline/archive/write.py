@@ -15,7 +15,7 @@ from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from pipeline.archive.exchange import Exchange, Headers, Place
+from pipeline.archive.exchange import ATTACHED_TO, Exchange, Headers, Place
 from pipeline.archive.mend import Cut, mend, set_aside
 from pipeline.atomic import sync_directory
 
@@ -100,6 +100,7 @@ def _answer(warc: WARCWriter, exchange: Exchange) -> ArcWarcRecord:
     headers = [*kept, ("Content-Length", str(len(exchange.body)))]
     status = StatusAndHeaders(_status_line(exchange.status), headers, protocol="HTTP/1.1")
     about = _about(exchange) | ({"WARC-IP-Address": exchange.ip_address} if exchange.ip_address else {})
+    about |= {ATTACHED_TO: exchange.attached_to} if exchange.attached_to else {}
     return warc.create_warc_record(
         exchange.url,
         "response",

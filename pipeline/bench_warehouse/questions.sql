@@ -10,6 +10,12 @@ FROM campaign_audit("by" := 'month', campaign := 'nong-thon-moi');
 -- question: campaign_audit of all campaigns
 FROM campaign_audit();
 
+-- question: campaign_audit of all campaigns by month
+FROM campaign_audit("by" := 'month');
+
+-- question: campaign_audit of a province
+FROM campaign_audit(province := 'Hà Nội');
+
 -- question: award_totals of a year
 SELECT award, level, sum(total) FROM award_totals WHERE year = '2020' AND status = 'conferred' GROUP BY ALL;
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from pathlib import Path
 
@@ -19,6 +21,8 @@ SEED = 20250701
 MENTIONS_PER_ARTICLE = 10
 _AT_ONCE = 10_000
 """Articles that are made in one query."""
+_WORKERS = 2
+"""Queries that run at a time; one alone uses little more than one processor."""
 _TAILS = (
     "được bà con trong xã hưởng ứng bằng việc làm nhỏ mỗi ngày",
     "lan tới từng tổ dân phố và được tính vào điểm cuối năm",
@@ -35,23 +39,36 @@ _FAMILY, _MIDDLE, _GIVEN = (
 
 def write_store(directory: Path, articles: int, *, pages_per_shard: int, first: int = 0, seed: int = SEED) -> None:
     """Write shards of articles number `first` and following."""
-    for table in synthetic(articles, first=first, seed=seed):
+
+    def write(numbers: range) -> None:
+        table = _made(numbers, seed)
         for start in range(0, table.num_rows, pages_per_shard):
             write_shard(table.slice(start, pages_per_shard), directory)
+
+    with ThreadPoolExecutor(_WORKERS) as pool:
+        deque(pool.map(write, _batches(articles, first)), maxlen=0)
 
 
 def synthetic(articles: int, *, first: int = 0, seed: int = SEED) -> Iterator[pa.Table]:
     """The shard rows of articles number `first` and following."""
+    return (_made(numbers, seed) for numbers in _batches(articles, first))
+
+
+def _batches(articles: int, first: int) -> Iterator[range]:
+    beyond = first + articles
+    return (range(start, min(start + _AT_ONCE, beyond)) for start in range(first, beyond, _AT_ONCE))
+
+
+def _made(numbers: range, seed: int) -> pa.Table:
     with duckdb.connect() as con:
         con.register("pool", pa.Table.from_pylist(_pool()))
         con.register("pool_sources", _sources())
         con.register("no_rows", SCHEMA.empty_table())
         query = files("pipeline.bench_warehouse").joinpath("synthetic.sql").read_text("utf-8")
-        for start in range(first, first + articles, _AT_ONCE):
-            con.execute("CREATE OR REPLACE TEMP TABLE made AS FROM no_rows")
-            numbers = {"first": start, "beyond": min(start + _AT_ONCE, first + articles), "seed": seed}
-            con.execute(f"INSERT INTO made BY NAME {query}", numbers)
-            yield con.table("made").to_arrow_table().cast(SCHEMA)
+        con.execute("CREATE TEMP TABLE made AS FROM no_rows")
+        given = {"first": numbers.start, "beyond": numbers.stop, "seed": seed}
+        con.execute(f"INSERT INTO made BY NAME {query}", given)
+        return con.table("made").to_arrow_table().cast(SCHEMA)
 
 
 def _pool() -> list[dict[str, object]]:

@@ -28,6 +28,8 @@ def published(built: BuildReport) -> str:
         table_counts(rows),
         f"published {built.path} (content {built.content_hash[:16]}) in {built.seconds:.1f} s",
     ]
+    if built.given_up:
+        lines.append(f"made anew, for what was grown from the last file failed: {built.given_up}")
     return "\n".join(lines)
 
 

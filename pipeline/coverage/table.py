@@ -30,7 +30,8 @@ _CAPTURES = pa.schema({"source_id": pa.string(), "day": pa.date32(), "page_id": 
 _NO_WAREHOUSE = """
     CREATE TEMP TABLE pages (page_id VARCHAR, name VARCHAR, article_id VARCHAR);
     CREATE TEMP TABLE articles (
-        article_id VARCHAR, source_id VARCHAR, title VARCHAR, published DATE, published_text VARCHAR, syllables INTEGER
+        article_id VARCHAR, source_id VARCHAR, title VARCHAR, published DATE, published_text VARCHAR, syllables INTEGER,
+        attached_to VARCHAR
     );
 """
 

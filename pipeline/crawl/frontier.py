@@ -14,6 +14,7 @@ from pipeline.ledger.rows import Visit
 from pipeline.ledger.run import Run
 from pipeline.ledger.states import Role
 
+_ATTACHMENT = "attachment"
 _BATCH = 64
 _MOST_SKIPPED = 2_000
 """After so many visits to hosts that are left alone, the rest of the source stays pending without a look."""
@@ -30,7 +31,7 @@ class Frontier:
         self._waiting: dict[str, deque[Visit]] = {name: deque() for name in self._sources}
         self._taken: dict[str, set[int]] = {name: set() for name in self._sources}
         self._under_way: Counter[str] = Counter()
-        self._handed_out: Counter[tuple[str, Role]] = Counter()
+        self._handed_out: Counter[tuple[str, str]] = Counter()
         self._skipped: Counter[str] = Counter()
         self._deadline = time.monotonic() + limits.run_hours * HOUR
 
@@ -41,24 +42,28 @@ class Frontier:
             if visit is None:
                 return
             self._under_way[source] += 1
-            self._handed_out[source, visit.role] += 1
+            self._handed_out[source, _kind(visit)] += 1
             yield visit
 
     def done(self, visit: Visit) -> None:
         """A visit that was handed out has come to its end, whatever that was."""
         self._under_way[visit.source] -= 1
 
-    def has_room(self, source: str, role: Role) -> bool:
+    def has_room(self, visit: Visit) -> bool:
         """Whether the night's limit for such addresses is not reached."""
-        most = self._sources[source].max_pages if role is Role.ARTICLE else self._limits.guides_per_source
-        return self._handed_out[source, role] < most
+        most = {
+            Role.GUIDE: self._limits.guides_per_source,
+            Role.ARTICLE: self._sources[visit.source].max_pages,
+            _ATTACHMENT: self._limits.attachments_per_source,
+        }
+        return self._handed_out[visit.source, _kind(visit)] < most[_kind(visit)]
 
     def _next(self, source: str) -> Visit | None:
         while time.monotonic() < self._deadline and self._skipped[source] < _MOST_SKIPPED:
             if not self._waiting[source] and not self._refill(source):
                 return None
             visit = self._waiting[source].popleft()
-            if self.has_room(source, visit.role) and self._hosts.closed(authority_of(visit.url)) is None:
+            if self.has_room(visit) and self._hosts.closed(authority_of(visit.url)) is None:
                 return visit
             self._skipped[source] += 1
         return None
@@ -74,3 +79,8 @@ class Frontier:
         taken.update(visit.url_id for visit in fresh)
         self._waiting[source].extend(fresh)
         return bool(fresh)
+
+
+def _kind(visit: Visit) -> str:
+    """What the night's limits count a visit as."""
+    return _ATTACHMENT if visit.attachment_of else visit.role

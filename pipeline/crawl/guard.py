@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from corpus.sources import Source
+
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
 
 _NAT64 = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))
 _LONGEST_URL = 4_000
@@ -39,7 +44,9 @@ def guard_of(sources: Iterable[Source]) -> Guard:
     """What the sources allow."""
     sources = tuple(sources)
     return Guard(
-        frozenset(domain for source in sources if source.allow_private for domain in source.domains),
+        frozenset(
+            host for source in sources if source.allow_private for host in (*source.domains, *source.media_hosts)
+        ),
         frozenset(domain for source in sources if source.insecure_tls_reason for domain in source.domains),
     )
 
@@ -60,6 +67,50 @@ def is_public(address: str) -> bool:
 
 def check_url(url: str, source: Source) -> None:
     """Raise `RefusedError` unless the address is one of the source's pages on the web."""
+    host = _host_of(url)
+    if not source.covers(url):
+        raise RefusedError(f"{host[:100]} is not on a domain of {source.id}")
+
+
+def check_attachment(url: str, source: Source) -> None:
+    """Raise `RefusedError` unless the source's articles may have a document there: on its own domain or media hosts."""
+    host = _host_of(url)
+    own = {registered_domain(domain) for domain in source.domains}
+    is_own = registered_domain(host) in own or _is_under(host, frozenset(source.media_hosts))
+    if not is_own and not source.covers(url):
+        raise RefusedError(f"{host[:100]} is neither on a registered domain of {source.id} nor one of its media hosts")
+
+
+def registered_domain(host: str) -> str:
+    """The domain that was registered, with all that stands below it; of a machine without a name its address.
+
+    >>> registered_domain("media.snv.caobang.gov.vn"), registered_domain("ban.blogspot.com"), registered_domain("[::1]")
+    ('caobang.gov.vn', 'ban.blogspot.com', '::1')
+    """
+    name = host.lower().strip("[].")
+    if _is_address(name):
+        return name
+    return _suffixes()(name).top_domain_under_public_suffix or ".".join(name.split(".")[-2:])
+
+
+@cache
+def _suffixes() -> TLDExtract:
+    """The list of public suffixes that comes with tldextract; nothing is fetched or written."""
+    from tldextract import TLDExtract
+
+    return TLDExtract(cache_dir=None, suffix_list_urls=(), include_psl_private_domains=True)
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def _host_of(url: str) -> str:
+    """The host of an address over http or https; raises `RefusedError` where it is no sound one."""
     if len(url) > _LONGEST_URL:
         raise RefusedError(f"the address is longer than {_LONGEST_URL} characters")
     try:
@@ -73,8 +124,7 @@ def check_url(url: str, source: Source) -> None:
         raise RefusedError("the address names a user, or no host")
     if port == 0:
         raise RefusedError("port 0")
-    if not source.covers(url):
-        raise RefusedError(f"{host[:100]} is not on a domain of {source.id}")
+    return host
 
 
 def joined(base: str, location: str) -> str:

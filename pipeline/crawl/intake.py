@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.message import Message
 
@@ -19,7 +20,9 @@ from extractors.discovery.sitemaps import sitemap_links
 from extractors.discovery.topic import is_wanted
 from pipeline.archive.decoding import DecodingError, TooLargeError, decoded, encodings_of
 from pipeline.archive.exchange import Exchange
+from pipeline.archive.kinds import HTML
 from pipeline.crawl import again
+from pipeline.crawl.attached import document_trouble, follow_attachments
 from pipeline.crawl.guard import RefusedError, check_url
 from pipeline.crawl.keeper import Keeper, Keepsake
 from pipeline.crawl.requests import header_of, pairs_of
@@ -30,8 +33,6 @@ from pipeline.crawl.walls import false_page
 from pipeline.ledger.rows import Answer, Found, Visit
 from pipeline.ledger.run import Run
 from pipeline.ledger.states import GuideKind, Outcome, Role
-
-_HTML = frozenset({"text/html", "application/xhtml+xml"})
 
 
 class NotTakenError(Exception):
@@ -64,19 +65,22 @@ class Intake:
 
     def take(self, response: Response, visit: Visit, source: Source) -> None:
         """Take the body in; raises `NotTakenError`, or `RefusedError` where it is a trap."""
-        body = self._body(response)
+        body = self._body(response, visit)
         answer = Answer(
             hashlib.sha256(body).hexdigest(), header_of(response, "ETag"), header_of(response, "Last-Modified")
         )
         if visit.role is Role.GUIDE:
             self._guide(response.url, body, answer, visit, source)
+        elif visit.attachment_of:
+            self._attachment(response, body, answer, visit)
         else:
-            self._article(response, body, answer, visit)
+            self._article(response, body, answer, visit, source)
 
-    def _body(self, response: Response) -> bytes:
+    def _body(self, response: Response, visit: Visit) -> bytes:
+        at_most = self._limits.body_bytes(is_document=visit.attachment_of is not None)
         try:
             encodings = encodings_of(header_of(response, "Content-Encoding"))
-            body = decoded(response.body, encodings, self._limits.page_bytes)
+            body = decoded(response.body, encodings, at_most)
         except TooLargeError as error:
             raise NotTakenError(Kind.LATER, f"body too large: {error}") from error
         except DecodingError as error:
@@ -85,19 +89,33 @@ class Intake:
             raise NotTakenError(Kind.LATER, "the body is empty")
         return body
 
-    def _article(self, response: Response, body: bytes, answer: Answer, visit: Visit) -> None:
+    def _article(self, response: Response, body: bytes, answer: Answer, visit: Visit, source: Source) -> None:
         media_type = _media_type(response)
-        if media_type not in _HTML:
+        if media_type not in HTML:
             raise NotTakenError(Kind.GONE, f"not HTML but {media_type}")
         reason = false_page(body)
         if reason:
             raise NotTakenError(Kind.GONE if reason.startswith("soft 404") else Kind.LATER, reason)
-        next_try = self._next_look(visit)
+        if self._is_new(visit, answer):
+            # before it is kept: a run that dies in between fetches the article again, and knows its documents
+            follow_attachments(self._run, response.url, body, visit, source, self._limits)
+            self._keeper.keep(Keepsake(visit, _exchange(response), answer, self._next_look(visit)))
+
+    def _attachment(self, response: Response, body: bytes, answer: Answer, visit: Visit) -> None:
+        trouble = document_trouble(body, _media_type(response))
+        if trouble:
+            raise NotTakenError(Kind.GONE, trouble)
+        if self._is_new(visit, answer):
+            exchange = replace(_exchange(response), attached_to=visit.attachment_of)
+            self._keeper.keep(Keepsake(visit, exchange, answer, self._next_look(visit)))
+
+    def _is_new(self, visit: Visit, answer: Answer) -> bool:
+        """Whether an answer is a version that is to be kept; one that is the last again is settled here."""
         if answer.digest == visit.digest:
-            self._run.not_modified(visit, next_try, answer)
-            return
+            self._run.not_modified(visit, self._next_look(visit), answer)
+            return False
         self._check_same_body(visit, answer.digest)
-        self._keeper.keep(Keepsake(visit, _exchange(response), answer, next_try))
+        return True
 
     def _check_same_body(self, visit: Visit, digest: str) -> None:
         """Raise `RefusedError` where too many addresses of the source have answered with this body."""

@@ -54,9 +54,10 @@ def crawl(
 ) -> CrawlReport:
     """Fetch what is new on the sources into the archive folder and the ledger file, and report by source.
 
-    With `only_urls` nothing else is visited. `contact` is the web or mail address that every request names. Only for
-    the process that holds the crawl's lock. Raises `CrawlError` where the crawl cannot begin. One that could not go on
-    says so in the report: what was acknowledged until then stays, the rest is pending.
+    With `only_urls` nothing else is visited but the documents that these pages link to. `contact` is the web or mail
+    address that every request names. Only for the process that holds the crawl's lock. Raises `CrawlError` where the
+    crawl cannot begin. One that could not go on says so in the report: what was acknowledged until then stays, the rest
+    is pending.
     """
     _check(sources, contact, only_urls)
     with Ledger(ledger) as opened:

@@ -24,6 +24,12 @@ class CrawlSettings(BaseModel):
     """From the look-up of the name to the last byte of the body."""
     page_megabytes: float = Field(default=10.0, gt=0, le=20)
     """Of one body, before and after decompression, in MiB; not above `archive.read.PAGE_BYTES`."""
+    document_megabytes: float = Field(default=20.0, gt=0, le=20)
+    """Of one document that an article links to, before and after decompression, in MiB."""
+    attachments_per_article: int = Field(default=20, ge=0)
+    """Documents that are fetched of those which one version of an article links to; 0 fetches none."""
+    attachments_per_source: int = Field(default=100, ge=0)
+    """Documents that are fetched from one source in one run; the rest stays pending."""
     header_kilobytes: int = Field(default=64, ge=1)
     """Of all response headers together, in KiB."""
     redirects: int = Field(default=5, ge=0)
@@ -57,6 +63,10 @@ class CrawlSettings(BaseModel):
     def page_bytes(self) -> int:
         """The cap on one body in bytes."""
         return int(self.page_megabytes * 2**20)
+
+    def body_bytes(self, *, is_document: bool) -> int:
+        """The cap on a body in bytes: of a document that an article links to, or of any other."""
+        return int(self.document_megabytes * 2**20) if is_document else self.page_bytes
 
     @property
     def header_bytes(self) -> int:

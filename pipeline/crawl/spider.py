@@ -17,7 +17,7 @@ from corpus.sources import Source
 from extractors.discovery.addresses import canonical
 from pipeline.crawl import again, verdicts
 from pipeline.crawl.frontier import Frontier
-from pipeline.crawl.guard import Guard, RefusedError, authority_of, check_url, joined
+from pipeline.crawl.guard import Guard, RefusedError, authority_of, check_attachment, check_url, joined
 from pipeline.crawl.hosts import Hosts
 from pipeline.crawl.intake import Intake, NotTakenError
 from pipeline.crawl.pace import Pace
@@ -82,9 +82,16 @@ class SourceSpider(Spider):
     def _request(self, visit: Visit, url: str, counts: dict[str, int], priority: int = 0) -> Request:
         """A request for a visit; raises `RefusedError` where the guard does not allow the address."""
         source = self.sources[visit.source]
-        check_url(url, source)
+        is_document = visit.attachment_of is not None
+        (check_attachment if is_document else check_url)(url, source)
         headers = request_headers(self.contact) | (conditions(visit) if url == visit.url else {})
-        meta = {"visit": visit, "source": source, "download_slot": authority_of(url), **counts}
+        meta = {
+            "visit": visit,
+            "source": source,
+            "download_slot": authority_of(url),
+            "download_maxsize": self.limits.body_bytes(is_document=is_document),
+            **counts,
+        }
         return Request(
             url, headers=headers, meta=meta, callback=self.answered, errback=self.unanswered, priority=priority,
             dont_filter=True,

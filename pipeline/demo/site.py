@@ -15,6 +15,7 @@ from pydantic import Field
 from corpus.files import HOME, RegisterRow, checked, read_toml
 from corpus.sources import Source, load_sources, source_of
 from extractors.discovery.addresses import canonical
+from pipeline.inputs import MEDIA_TYPES
 
 SAMPLES = HOME / "samples"
 _HTML = "text/html; charset=utf-8"
@@ -34,6 +35,14 @@ class SamplePage(RegisterRow):
     def host(self) -> str:
         """The host that serves it."""
         return self.file.partition("__")[0]
+
+
+class Attachment(RegisterRow):
+    """Where a document of `samples/documents` stands on the site; no guide speaks of it, only the article's page."""
+
+    file: str
+    host: str
+    path: str = Field(pattern="^/")
 
 
 class Bait(RegisterRow):
@@ -77,6 +86,13 @@ def pages(home: Path = SAMPLES) -> tuple[SamplePage, ...]:
 
 
 @cache
+def attachments(home: Path = SAMPLES) -> tuple[Attachment, ...]:
+    """The documents of `site.toml`, in order."""
+    path = home / "site.toml"
+    return tuple(one for _, one in checked(path, read_toml(path, "attachment"), Attachment))
+
+
+@cache
 def baits(home: Path = SAMPLES) -> tuple[Bait, ...]:
     """The links of `site.toml` that lead nowhere, in order."""
     path = home / "site.toml"
@@ -88,14 +104,15 @@ def links() -> tuple[Link, ...]:
     return (*pages(), *baits())
 
 
-def address_of(link: Link) -> str:
+def address_of(link: Link | Attachment) -> str:
     """The address of a link as it is asked for in the rehearsal."""
     return canonical(f"http://{link.host}{link.path}")
 
 
 def answers() -> Answers:
-    """Every address of the site with its answer: pages, guides as the sources declare them, robots.txt."""
+    """Every address of the site with its answer: pages, documents, guides as the sources declare them, robots.txt."""
     found = {address_of(page): _page(page) for page in pages()}
+    found |= {address_of(one): _document(one) for one in attachments()}
     for source in sample_sources():
         own = [link for link in links() if source_of(address_of(link)) == source]
         found |= {_over_http(url): answer for url, answer in _guides(source, own)}
@@ -113,6 +130,11 @@ def _guides(source: Source, links: Iterable[Link]) -> Iterator[tuple[str, Answer
 def _page(page: SamplePage) -> Answer:
     content = (SAMPLES / "site" / page.file).read_bytes()
     return Answer(_as_html(page, content.decode()) if page.file.endswith(".txt") else content, _HTML)
+
+
+def _document(attachment: Attachment) -> Answer:
+    path = SAMPLES / "documents" / attachment.file
+    return Answer(path.read_bytes(), MEDIA_TYPES[path.suffix])
 
 
 def _as_html(page: SamplePage, text: str) -> bytes:

@@ -12,12 +12,16 @@ from pathlib import Path
 import typer
 
 from pipeline.demo.server import serving
-from pipeline.demo.site import answers, pages, sample_sources
+from pipeline.demo.site import answers, attachments, pages, sample_sources
 from pipeline.errors import ExitStatus, ThiduaError
 from pipeline.settings import Settings
 
 DATA_DIR = Path("build/demo")
 CAMPAIGN = "nong-thon-moi"
+_FIRST_NIGHT = (
+    "The first night: every feed, sitemap and listing is read, and what they lead to is fetched, with the documents "
+    "that an article is given with."
+)
 _SETTINGS = """\
 # What `make demo` tells its nightly runs: one machine plays the hosts of these sources.
 contact = "mailto:demo@vidu.example"
@@ -43,7 +47,7 @@ def demo(data_dir: Path = DATA_DIR) -> None:
     with serving(answers()) as site:
         _write_settings(data_dir, site.machine)
         typer.echo(_greeting(data_dir, site.machine))
-        _told("The first night: every feed, sitemap and listing is read, and what they lead to is fetched.", "nightly")
+        _told(_FIRST_NIGHT, "nightly")
         fetched = len(site.asked)
         _told("The second night asks the same guides again, and fetches nothing new.", "nightly")
         typer.echo(
@@ -107,8 +111,10 @@ def _typed(argument: str) -> str:
 
 def _greeting(data_dir: Path, machine: str) -> str:
     hosts = len(sample_sources())
+    served = f"{len(pages())} pages and {len(attachments())} documents"
     return (
-        f"# {hosts} invented papers and portals with {len(pages())} pages are served on this machine ({machine}).\n"
+        f"# {hosts} invented papers and portals with {served} are served\n"
+        f"# on this machine ({machine}).\n"
         f"# {data_dir / 'nightly.toml'} names them; no other machine is asked anything.\n"
         f"$ export THIDUA_DATA={shlex.quote(str(data_dir))}"
     )

@@ -17,13 +17,15 @@ import duckdb
 from pipeline.errors import WarehouseError
 from pipeline.manifest import Manifest, read_from
 from pipeline.warehouse.connect import first_line, quoted, reading
-from pipeline.warehouse.scripts import COUNTS, script
+from pipeline.warehouse.scripts import script
 
 CAUSES = ("removed", "changed", "new", "register", "rules", "register_and_rules", "reviews")
 """In the order in which they work: articles that are gone, changed under their address, and new; pages read with other
 registers, by other code, or both; what reviewers decided about candidates."""
 _OF_ARTICLES = ("removed", "changed", "new")
-_VIEWS = ("campaigns", "awards", "officials", "coverage")
+_TO_COUNT = ("views/counted", "load/all_recounted")
+_COUNTS = ("campaign_articles", "award_reports", "official_appearances", "source_coverage")
+_VIEWS = ("views/awards", "views/officials")
 _PACKAGE = "pipeline.difference"
 
 Cell = tuple[str, str, str]
@@ -82,10 +84,12 @@ def _steps(old: Path, new: Path) -> list[Counts]:
         con.execute(script("macros"))
         for name in ("causes", "step"):
             con.execute(script(name, _PACKAGE))
-        for name in COUNTS:
-            con.execute(f"CREATE VIEW {name} AS {script(f'counts/{name}')}")
+        for name in _TO_COUNT:
+            con.execute(script(name))
+        for name in _COUNTS:
+            con.execute(f"CREATE TEMP VIEW {name} AS {script(f'counts/{name}')}")
         for name in _VIEWS:
-            con.execute(script(f"views/{name}"))
+            con.execute(script(name))
         working = {cause for (cause,) in con.execute("FROM working").fetchall()}
         regrouping = next((cause for cause in reversed(_OF_ARTICLES) if cause in working), "rules")
         counts = [_after(con, (), regrouping)]

@@ -40,6 +40,8 @@ FROM new.articles AS a
 SEMI JOIN (FROM present WHERE form = 'new') USING (article_id)
 JOIN story_before AS s USING (article_id);
 
+CREATE VIEW stories AS SELECT story_id, count(*) AS articles FROM articles GROUP BY story_id;
+
 CREATE VIEW campaign_mentions AS
 FROM old.campaign_mentions SEMI JOIN (FROM present WHERE form = 'old') USING (article_id)
 UNION ALL BY NAME

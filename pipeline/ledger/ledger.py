@@ -11,8 +11,11 @@ from typing import Any, Self
 from pipeline.errors import ThiduaError
 from pipeline.ledger.statements import schema, statement
 
-VERSION = 2
-_STEPS = {1: "ALTER TABLE versions ADD COLUMN target TEXT"}
+VERSION = 3
+_STEPS = {
+    1: "ALTER TABLE versions ADD COLUMN target TEXT",
+    2: "ALTER TABLE urls ADD COLUMN attachment_of TEXT",
+}
 """What brings a ledger of an older version to the next."""
 
 

@@ -11,7 +11,10 @@ from pipeline.ledger.states import GuideKind, Role, State
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An address that a source leads to; `depth` counts the guides between it and a start page."""
+    """An address that a source leads to; `depth` counts the guides between it and a start page.
+
+    A document that an article links to has the role of an article, and `attachment_of` is that article's address.
+    """
 
     url: str
     source: str
@@ -19,6 +22,7 @@ class Found:
     guide_kind: GuideKind | None = None
     depth: int = 0
     published: date | None = None
+    attachment_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class Visit:
     digest: str | None
     attempts: int
     looks: int
+    attachment_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,8 @@ class Books:
     failed: int = 0
     pending: int = 0
     kept_bytes: int = 0
+    attachments: int = 0
+    """Of those that were fetched the documents that articles link to."""
 
     @property
     def refused(self) -> int:

@@ -154,6 +154,7 @@ class Run:
         added = self.ledger.rows(
             "add_url", url=found.url, source=found.source, role=found.role, guide_kind=found.guide_kind,
             depth=found.depth, published=found.published and found.published.isoformat(), now=time.time(),
+            attachment_of=found.attachment_of,
         )  # fmt: skip
         return int(added[0]["url_id"]) if added else None
 
@@ -185,9 +186,11 @@ class Run:
 
 
 def _rank(found: Found) -> int:
-    """Guides first, then the newest articles."""
+    """Guides first, then the newest articles, then what articles link to."""
     if found.role is Role.GUIDE:
         return _FIRST
+    if found.attachment_of:
+        return _LAST + 1
     day = (found.published or datetime.now(UTC).date()).toordinal()
     return _NEWEST - _JULIAN_DAY_OF_ORDINAL_ZERO - day
 

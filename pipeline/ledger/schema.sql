@@ -15,7 +15,8 @@ CREATE TABLE IF NOT EXISTS urls (
     attempts      INTEGER NOT NULL DEFAULT 0,  -- failures in a row, one a run at most
     looks         INTEGER NOT NULL DEFAULT 0,  -- answers, changed or not
     next_try      REAL,                  -- not before then, NULL is never
-    found_at      REAL NOT NULL
+    found_at      REAL NOT NULL,
+    attachment_of TEXT                   -- of a document the address of the article that led to it first
 ) STRICT;
 CREATE INDEX IF NOT EXISTS urls_due ON urls (source, next_try) WHERE next_try IS NOT NULL;
 

@@ -23,7 +23,8 @@ class SourceBooks:
     `discovered = fetched + not_modified + refused + failed + pending`;
     `fetched + caught_up = parsed + quarantined + lost`; `parsed = loaded + duplicates`. `caught_up` were kept by
     earlier runs that ended before they were read; `lost` could not be read back from the archive, and will be fetched
-    again. A page whose article was in the store before is a duplicate.
+    again. A page whose article was in the store before is a duplicate. `attachments` says how many of `fetched` are
+    documents that articles link to; they are counted in all the others like any page.
     """
 
     discovered: int = 0
@@ -38,6 +39,7 @@ class SourceBooks:
     lost: int = 0
     loaded: int = 0
     duplicates: int = 0
+    attachments: int = 0
 
     def __add__(self, other: SourceBooks) -> SourceBooks:
         return SourceBooks(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
@@ -100,7 +102,7 @@ def books_of(
 
 
 def _visited(articles: object) -> Counter[str]:
-    names = ("discovered", "fetched", "not_modified", "refused", "failed", "pending")
+    names = ("discovered", "fetched", "not_modified", "refused", "failed", "pending", "attachments")
     return Counter({name: getattr(articles, name) for name in names})
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import os
-import resource
 import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+
+from pipeline.children import bounded
 
 LANGUAGE = "vie"
 _WORD_LEVEL = "5"
@@ -49,16 +50,11 @@ def words_on(picture: bytes, dots_per_inch: int) -> list[Sighted]:
             timeout=_SECONDS_A_PAGE,
             check=False,
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-            preexec_fn=_be_bounded,
+            preexec_fn=bounded(_SECONDS_A_PAGE),
         )
     except subprocess.TimeoutExpired:
         return []
     return list(_words(done.stdout.decode("utf-8", "replace")))
-
-
-def _be_bounded() -> None:
-    """Let the program end by itself should its worker be killed."""
-    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS_A_PAGE, _SECONDS_A_PAGE))
 
 
 def _words(table: str) -> Iterator[Sighted]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import shutil
 import subprocess
 import tempfile
@@ -12,6 +11,7 @@ from pathlib import Path
 from extractors.documents.sniffing import DOCX, must_be
 from extractors.errors import Unreadable
 from extractors.model import Page
+from pipeline.children import bounded
 
 PROGRAMS = ("soffice", "libreoffice")
 _SECONDS = 120
@@ -42,19 +42,11 @@ def _converted(content: bytes, program: str) -> bytes:
                 capture_output=True,
                 timeout=_SECONDS,
                 check=False,
-                preexec_fn=_be_bounded,
+                preexec_fn=bounded(_SECONDS, _MEMORY_BYTES),
             )
         except subprocess.TimeoutExpired as error:
-            raise Unreadable(
-                "needs_office", f"LibreOffice took more than {_SECONDS} s over it; open it by hand"
-            ) from error
+            reason = f"LibreOffice took more than {_SECONDS} s over it; save it as DOCX by hand"
+            raise Unreadable("too_large", reason) from error
         if not made.is_file():
-            raise Unreadable("needs_office", "LibreOffice made nothing of it; save it as DOCX by hand")
+            raise Unreadable("damaged", "LibreOffice made nothing of it; save it as DOCX by hand")
         return made.read_bytes()
-
-
-def _be_bounded() -> None:
-    """Room for an office suite, and an end of its own should its worker be killed."""
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES if hard == resource.RLIM_INFINITY else hard, hard))
-    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))

@@ -34,7 +34,8 @@ from pipeline.warehouse.recipe import recipe
 class BuildReport:
     """What was built; `rows` counts the rows of each table, `publish_seconds` is the part after the last check.
 
-    `added` counts the articles that were added since the file was last made anew.
+    `added` counts the articles that were added since the file was last made anew; `given_up` says which check a grown
+    file failed, where it was made anew for that.
     """
 
     path: Path
@@ -44,6 +45,7 @@ class BuildReport:
     added: int
     seconds: float
     publish_seconds: float
+    given_up: str | None
 
 
 class Start(StrEnum):
@@ -67,7 +69,7 @@ def build(settings: Settings, start: Start = Start.PUBLISHED) -> BuildReport:
             raise store.bad[0]
         if not store.standing:
             raise WarehouseError(settings.shards_dir, "no pages are stored there", "run `thidua ingest PATH...` first")
-        manifest, publish_seconds = _build_and_publish(settings, store, start)
+        manifest, publish_seconds, given_up = _build_and_publish(settings, store, start)
     return BuildReport(
         path=settings.warehouse_path,
         content_hash=manifest.content_hash,
@@ -76,18 +78,19 @@ def build(settings: Settings, start: Start = Start.PUBLISHED) -> BuildReport:
         added=manifest.added,
         seconds=time.monotonic() - started,
         publish_seconds=publish_seconds,
+        given_up=given_up,
     )
 
 
-def _build_and_publish(settings: Settings, store: Survey, start: Start) -> tuple[Manifest, float]:
-    """What was published, and the seconds that putting it in place took."""
+def _build_and_publish(settings: Settings, store: Survey, start: Start) -> tuple[Manifest, float, str | None]:
+    """What was published, the seconds that putting it in place took, and why a grown file was given up."""
     published = settings.warehouse_path
     published.parent.mkdir(parents=True, exist_ok=True)
     candidate = published.with_name(f".{published.name}{TEMPORARY}")
     _remove(candidate)
     try:
         grown = _grown(settings, store, candidate) if start is Start.PUBLISHED else None
-        manifest = grown or _made_anew(settings, store, candidate)
+        manifest = grown if isinstance(grown, Manifest) else _made_anew(settings, store, candidate)
         sealed = time.monotonic()
         publish(candidate, manifest, published)
     except (duckdb.Error, OSError) as error:
@@ -95,7 +98,7 @@ def _build_and_publish(settings: Settings, store: Survey, start: Start) -> tuple
         raise WarehouseError(published, f"cannot be built ({first_line(error)})", next_step) from error
     finally:
         _remove(candidate)
-    return manifest, time.monotonic() - sealed
+    return manifest, time.monotonic() - sealed, str(grown) if isinstance(grown, WarehouseError) else None
 
 
 def _made_anew(settings: Settings, store: Survey, candidate: Path) -> Manifest:
@@ -105,24 +108,25 @@ def _made_anew(settings: Settings, store: Survey, candidate: Path) -> Manifest:
         return _seal(con, shards=len(store.shards), recipe=recipe(settings), added=0)
 
 
-def _grown(settings: Settings, store: Survey, candidate: Path) -> Manifest | None:
+def _grown(settings: Settings, store: Survey, candidate: Path) -> Manifest | WarehouseError | None:
     """The published file with what changed since; `None`, and nothing left of it, where it has to be made anew.
 
-    So it has where a check fails: made anew it either passes, or names the fault.
+    So it has where a check fails, which is the error then: made anew it either passes, or names the fault.
     """
     base = copied(settings.warehouse_path, candidate, recipe(settings))
     if base is None:
         return None
+    failed = None
     try:
         with writing(candidate) as con:
             growth = grow(con, settings, store, base.added)
             if growth:
                 check_all(con, growth.first_new)
                 return _seal(con, shards=len(store.shards), recipe=base.recipe, added=growth.added)
-    except WarehouseError:
-        pass
+    except WarehouseError as error:
+        failed = error
     _remove(candidate)
-    return None
+    return failed
 
 
 def _seal(con: duckdb.DuckDBPyConnection, *, shards: int, recipe: str, added: int) -> Manifest:

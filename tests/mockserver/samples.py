@@ -1,4 +1,4 @@
-"""The sample site as hosts of the mock server: each host's front page leads to its articles."""
+"""The sample site as hosts of the mock server: each host's front page leads to its articles, and they to documents."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from corpus.files import HOME
+from pipeline.demo.site import attachments
+from pipeline.inputs import MEDIA_TYPES
 from tests.mockserver.plays import always
 from tests.mockserver.server import Play, Plays, answer
 
@@ -21,7 +23,7 @@ def sample_hosts(only: Iterable[str] = ()) -> dict[str, Plays]:
         host, _, name = path.stem.partition("__")
         if not wanted or host in wanted:
             pages[host][f"/thi-dua/{name}-post{sum(map(ord, path.stem))}.html"] = path.read_bytes()
-    return {host: _host(articles) for host, articles in pages.items()}
+    return {host: _host(articles) | _documents(host) for host, articles in pages.items()}
 
 
 def declared(hosts: Iterable[str], delay_seconds: float = 0.0) -> str:
@@ -38,6 +40,14 @@ def _host(articles: dict[str, bytes]) -> Plays:
     front = answer(f"<html><head><title>Trang chủ</title></head><body>{anchors}</body></html>")
     served = {path: _page(content) for path, content in articles.items()}
     return served | {"/": always(front), "/robots.txt": always(_ROBOTS)}
+
+
+def _documents(host: str) -> Plays:
+    paths = {one.path: HOME / "samples" / "documents" / one.file for one in attachments() if one.host == host}
+    return {
+        at: always(answer(path.read_bytes(), media_type=MEDIA_TYPES[path.suffix], ETag=f'"{path.name}"'))
+        for at, path in paths.items()
+    }
 
 
 def _page(content: bytes) -> Play:

@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from corpus.files import HOME
+from extractors.documents.sniffing import DOCX, XLSX
 from extractors.model import Page
 from pipeline.archive.exchange import Exchange
 from pipeline.archive.write import Archive
@@ -87,6 +89,29 @@ def test_pages_of_an_archive_are_read_once_and_the_rest_is_counted(tmp_path: Pat
     told = "passed over 3 answers in archives that are no pages: 1 image/png, 1 status 301, 1 status 404"
     assert (notes.total, notes.done, notes.warnings) == (3, 3, [told])
     assert taken_in(tmp_path, notes, path)[0].known == 3
+
+
+def test_documents_in_an_archive_are_read_by_what_they_are(tmp_path: Path, notes: Notes) -> None:
+    folder, unsaid = HOME / "samples" / "documents", (("Content-Type", "application/octet-stream"),)
+    word, sheet = (
+        (folder / "quyet-dinh-danh-sach.docx").read_bytes(),
+        (folder / "danh-sach-khen-thuong.xlsx").read_bytes(),
+    )
+    path = archive(
+        tmp_path / "cc",
+        exchange("https://mot.example.vn/tai-ve?id=1", word, headers=unsaid),
+        exchange("https://mot.example.vn/bang.xlsx", sheet, headers=(("Content-Type", XLSX),)),
+        exchange("https://mot.example.vn/phim.bin", b"\x00\x01 not a document", headers=unsaid),
+        exchange("https://mot.example.vn/gia.pdf", "<html>", headers=(("Content-Type", "application/pdf"),)),
+    )
+    books, rows = taken_in(tmp_path, notes, path)
+    skipped = {"application/octet-stream in archives": 1}
+    assert books == Books(given=3, parsed=2, quarantined=1, by_reason={"wrong_type": 1}, skipped=skipped)
+    assert {row["name"].rpartition("/")[2]: row["media_type"] for row in rows} == {
+        "tai-ve?id=1": DOCX,
+        "bang.xlsx": XLSX,
+        "gia.pdf": "application/pdf",
+    }
 
 
 def test_files_and_archives_in_one_folder_and_uncompressed(tmp_path: Path, notes: Notes) -> None:

@@ -65,6 +65,14 @@ def test_rows_that_stay_keep_their_stamp(settings: Settings) -> None:
     assert stamps == {"p": current_stamp(), "q": OLD}
 
 
+def test_what_is_left_of_a_shard_may_be_what_another_held(settings: Settings) -> None:
+    pages = [row(page, f"{page}.txt") for page in "abcdef"]
+    for part in (pages[:3], pages[3:], pages):
+        write_shard(part, settings.shards_dir)
+    assert settle(settings).standing.keys() == set("abcdef")
+    assert [page for page, *_ in standing(settings)] == list("abcdef")
+
+
 def test_a_store_in_order_is_left_alone(settings: Settings) -> None:
     paths = [write_shard([row(page, f"{page}.txt")], settings.shards_dir) for page in "pqr"]
     before = [(path, path.stat().st_mtime_ns, path.stat().st_ino) for path in sorted(paths)]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from extractors.documents.parts import Grid, GridCell
 from extractors.documents.pdf.grids import cell_pieces
 from extractors.documents.pdf.sheet import Item, PlacedGrid, Segment, box_around
+from extractors.text import match_key
 
 _LEAST_COLUMNS = 3
 _LEAST_ROWS = 3
@@ -15,6 +17,7 @@ _STRIP = 0.5
 _FULL = 0.9
 _PROSE_SHARE, _PROSE_WIDTH = 0.6, 130.0
 _UNEVEN = 1.4
+_FRAME = re.compile(r"nơi nhận\s?:|(?:tm|kt|tl|tuq)\.\s|độc lập\s?-\s?tự do|cộng h[òo]a xã hội chủ nghĩa")
 Strip = tuple[float, float]
 
 
@@ -27,7 +30,7 @@ def aligned_grid(bands: Sequence[Sequence[Item]], page: int) -> tuple[PlacedGrid
     rows = [list(segments) for band in bands[:taken] if (segments := _segments(band)) is not None]
     columns = len(strips) + 1
     full = sum(len(_filled(row, strips)) >= _LEAST_COLUMNS for row in rows)
-    if columns < _LEAST_COLUMNS or full < _LEAST_ROWS or _is_prose(rows, strips):
+    if columns < _LEAST_COLUMNS or full < _LEAST_ROWS or _is_frame(rows) or _is_prose(rows, strips):
         return None
     while rows and len(_filled(rows[-1], strips)) == 1 and _filled(rows[-1], strips) == {0}:
         rows.pop()
@@ -85,6 +88,11 @@ def _filled(row: Sequence[Segment], strips: Sequence[Strip]) -> set[int]:
     return {_column_of(segment, strips) for segment in row}
 
 
+def _is_frame(rows: Sequence[Sequence[Segment]]) -> bool:
+    """Whether the head or foot of an official document stands among them: its blocks lie side by side, in no table."""
+    return any(_FRAME.match(match_key(segment.text)) for row in rows for segment in row)
+
+
 def _is_prose(rows: Sequence[Sequence[Segment]], strips: Sequence[Strip]) -> bool:
     """Whether a wide column is full from edge to edge in most of its lines, as running text in columns is."""
     widths: dict[int, list[float]] = {}
@@ -122,5 +130,5 @@ def _grid(rows: Sequence[Sequence[Segment]], strips: Sequence[Strip], page: int)
     for number, row in enumerate(rows):
         for column in range(len(strips) + 1):
             inside = [segment for segment in row if _column_of(segment, strips) == column]
-            cells.append(GridCell(cell_pieces(inside, page), number, column))
+            cells.append(GridCell(cell_pieces(inside, page, None), number, column))
     return Grid(tuple(cells))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.encodings import Encoding
 from extractors.documents.parts import Box, Grid, GridCell, Piece
 from extractors.documents.pdf.sheet import PlacedGrid, Segment, Sheet, Stroke, box_around
+from extractors.encodings.syllables import is_syllable
+from extractors.text import search_key
 
 _TOUCH = 3.0
 _COVERED = 0.6
 _MOST_CELLS = 50_000
 _LEAST_TALL, _LEAST_WIDE = 6.0, 6.0
+_PADDING = 6.0
 
 
 def ruled_grids(sheet: Sheet) -> tuple[list[PlacedGrid], list[Segment]]:
@@ -111,7 +114,9 @@ def _grid(frame: _Frame, segments: Sequence[Segment], page: int) -> Grid:
     cells = []
     for (row, column), covered in sorted(fields.items()):
         rows, columns = max(r for r, _ in covered) - row + 1, max(c for _, c in covered) - column + 1
-        cells.append(GridCell(cell_pieces(written.get((row, column), ()), page), row, column, rows, columns))
+        width = frame.across[column + columns] - frame.across[column]
+        pieces = cell_pieces(written.get((row, column), ()), page, width)
+        cells.append(GridCell(pieces, row, column, rows, columns))
     return Grid(tuple(cells))
 
 
@@ -151,15 +156,42 @@ def _covered(strokes: Sequence[Stroke], start: float, end: float) -> bool:
     return covered >= _COVERED * (end - start)
 
 
-def cell_pieces(segments: Sequence[Segment], page: int) -> tuple[Piece, ...]:
-    """What is written in a cell, line by line."""
+def cell_pieces(segments: Sequence[Segment], page: int, width: float | None) -> tuple[Piece, ...]:
+    """What is written in a cell, line by line; `width` is that between its ruled edges.
+
+    A word that is wider than its cell goes on in the next line: its parts are one word.
+    """
     pieces: list[Piece] = []
+    above: Sequence[Segment] = ()
     for line in lines_among(segments):
-        box = box_around(s.box for s in line)
-        sure = [s.confidence for s in line if s.confidence is not None]
         words = " ".join(s.text for s in line)
-        pieces.append(Piece(words, page, box, min(sure, default=None), _encoding(line)))
+        if above and width is not None and _breaks_a_word(above, line, width):
+            piece, box = pieces[-1], box_around(s.box for s in line)
+            joined = box_around([piece.box, box]) if piece.box else box
+            pieces[-1] = replace(piece, text=piece.text + words, box=joined)
+        else:
+            pieces.append(_piece(line, words, page))
+        above = line
     return tuple(pieces)
+
+
+def _piece(line: Sequence[Segment], words: str, page: int) -> Piece:
+    box = box_around(s.box for s in line)
+    sure = [s.confidence for s in line if s.confidence is not None]
+    return Piece(words, page, box, min(sure, default=None), _encoding(line))
+
+
+def _breaks_a_word(above: Sequence[Segment], line: Sequence[Segment], width: float) -> bool:
+    """Whether a line is one word up to the edge of its cell, and that word only whole with the next line's first."""
+    begin, rest = above[-1].text, line[0].text.split(" ", 1)[0]
+    if len(above) > 1 or " " in begin or not (begin.isalpha() and rest.isalpha()):
+        return False
+    taken = above[0].box[2] - above[0].box[0]
+    size = above[0].size
+    full = width - taken <= 2 * _PADDING + size and taken + line[0].first_word > width - 2 * _PADDING
+    whole = begin + rest
+    initials = whole.isupper() and not set(search_key(whole)) & set("aeiouy")
+    return full and (initials or (is_syllable(whole) and not (is_syllable(begin) and is_syllable(rest))))
 
 
 def _encoding(line: Sequence[Segment]) -> Encoding | None:

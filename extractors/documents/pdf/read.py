@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 from extractors.documents.parts import Parts
 from extractors.documents.pdf.arrange import arranged
 from extractors.documents.pdf.glyphs import Frame, Glyphs, frame_of, glyphs_of
-from extractors.documents.pdf.recognised import sheets_of_words
+from extractors.documents.pdf.recognised import sheets_of_words, unread_pages
 from extractors.documents.pdf.segments import segments_of
 from extractors.documents.pdf.sheet import Sheet, Stroke
 from extractors.documents.pdf.strokes import strokes_of
@@ -49,11 +49,12 @@ def read_pdf(page: Page) -> Parts:
         written = list(_pages(document))
     if _is_scan(sum(len(each.glyphs.written) for each in written), len(written)):
         parts = arranged(sheets_of_words(page.recognised, [each.frame.seen for each in written]))
+        unread = unread_pages(page.recognised, len(written))
     else:
-        parts = arranged(_sheets(written))
+        parts, unread = arranged(_sheets(written)), ()
     turned = (Removed("".join(each.glyphs.turned), "document.turned_text") for each in written if each.glyphs.turned)
     noted = (Removed(f"{scripts} scripts", "document.scripts"),) if scripts > 0 else ()
-    return Parts(parts.parts, (*parts.removed, *turned, *noted))
+    return Parts(parts.parts, (*parts.removed, *unread, *turned, *noted))
 
 
 def looks_scanned(content: bytes) -> bool:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from extractors.documents.pdf.sheet import Segment, Sheet, box_around
 from extractors.errors import Unreadable
-from extractors.model import PrintedWord
+from extractors.model import PrintedWord, Removed
 
 _LEAST_CONFIDENCE, _LEAST_FOR_MARKS = 0.05, 0.5
 _NOISE = "|_~'‘’`^\\ "
@@ -27,13 +27,26 @@ def sheets_of_words(words: Sequence[PrintedWord] | None, sizes: Sequence[tuple[f
         raise Unreadable("scan", reason)
     read = [word for word in words if _is_word(word)]
     if not read:
-        raise Unreadable("scan", "pictures of pages on which no words were recognised; check the scan")
+        raise Unreadable("no_text", "pictures of pages on which no words were recognised; check the scan")
     sheets = [Sheet(number, width, height, [], []) for number, (width, height) in enumerate(sizes, 1)]
     usual = _middle(_tall(word) for word in read)
     for _, line in groupby(read, key=lambda word: word.line):
         same = list(line)
         sheets[same[0].page - 1].segments += _segments(same, usual)
     return sheets
+
+
+def unread_pages(words: Sequence[PrintedWord] | None, pages: int) -> tuple[Removed, ...]:
+    """A note of the pages on which no words were recognised: empty ones, and those that nobody came to.
+
+    >>> unread_pages([PrintedWord("Quyết", 2, 0, (0, 0, 9, 9), 0.9)], 5)
+    (Removed(quote='no words recognised on pages 1, 3-5 of 5', rule='document.unread_pages'),)
+    """
+    read = {word.page for word in words or ()}
+    unread = [number for number in range(1, pages + 1) if number not in read]
+    runs = [[number for _, number in run] for _, run in groupby(enumerate(unread), key=lambda pair: pair[1] - pair[0])]
+    told = ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    return (Removed(f"no words recognised on pages {told} of {pages}", "document.unread_pages"),) if unread else ()
 
 
 def _is_word(word: PrintedWord) -> bool:

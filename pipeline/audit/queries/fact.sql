@@ -16,7 +16,8 @@ SELECT
         SELECT 'trang ' || string_agg(DISTINCT r.page, ', ' ORDER BY r.page)
         FROM regions AS r
         WHERE r.article_id = f.article_id AND r.start < f."end" AND r."end" > f.start
-    ) AS on_paper
+    ) AS on_paper,
+    a.attached_to
 FROM facts AS f
 JOIN articles AS a USING (article_id)
 WHERE f.fact_id = $fact_id;

@@ -1,4 +1,4 @@
-SELECT source, role,
+SELECT v.source, v.role,
     count(*) AS discovered,
     count(*) FILTER (WHERE outcome = 'fetched') AS fetched,
     count(*) FILTER (WHERE outcome = 'not_modified') AS not_modified,
@@ -7,7 +7,9 @@ SELECT source, role,
     count(*) FILTER (WHERE outcome = 'refused_topic') AS refused_topic,
     count(*) FILTER (WHERE outcome = 'failed') AS failed,
     count(*) FILTER (WHERE outcome = 'pending') AS pending,
-    sum(kept_bytes) AS kept_bytes
-FROM visits WHERE run_id = :run
-GROUP BY source, role
-ORDER BY source, role;
+    sum(kept_bytes) AS kept_bytes,
+    count(*) FILTER (WHERE outcome = 'fetched' AND u.attachment_of IS NOT NULL) AS attachments
+FROM visits AS v JOIN urls AS u USING (url_id)
+WHERE v.run_id = :run
+GROUP BY v.source, v.role
+ORDER BY v.source, v.role;

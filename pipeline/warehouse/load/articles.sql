@@ -38,7 +38,8 @@ SELECT
     p.article.published_reason,
     p.article.syllables,
     p.article.recognition,
-    p.article.recoded
+    p.article.recoded,
+    p.article.attached_to
 FROM fresh_pages AS p
 JOIN sources AS s USING (source_id)
 JOIN story_of AS t USING (article_id)

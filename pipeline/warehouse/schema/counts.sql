@@ -60,6 +60,34 @@ COMMENT ON COLUMN campaign_articles.mentions IS 'Mentions that count.';
 COMMENT ON COLUMN campaign_articles.launched IS 'Whether the article reports its launch.';
 COMMENT ON COLUMN campaign_articles.shared_story IS 'The story as a number, where other articles tell it too; null where this article is all of it. stories_told(shared_story, true) counts the stories of any rows with it.';
 
+CREATE TABLE campaign_cells (
+    cut audit_cut NOT NULL,
+    campaign_id VARCHAR NOT NULL,
+    cell VARCHAR,
+    mentions BIGINT NOT NULL,
+    articles BIGINT NOT NULL,
+    stories BIGINT NOT NULL,
+    undated BIGINT NOT NULL
+);
+COMMENT ON TABLE campaign_cells IS 'Campaigns counted over all articles by month, year, province and source, and as a whole: campaign_audit without a province or a day to begin with, counted beforehand. Take campaign_audit, which adds what was looked at and the cells with nothing in them.';
+COMMENT ON COLUMN campaign_cells.cut IS 'What the cells are: none (one cell), month, year, province or source.';
+COMMENT ON COLUMN campaign_cells.campaign_id IS 'The campaign.';
+COMMENT ON COLUMN campaign_cells.cell IS 'The month, year, province or source; null where it is not known.';
+COMMENT ON COLUMN campaign_cells.mentions IS 'Mentions that count.';
+COMMENT ON COLUMN campaign_cells.articles IS 'Articles that report it.';
+COMMENT ON COLUMN campaign_cells.stories IS 'Stories that report it.';
+COMMENT ON COLUMN campaign_cells.undated IS 'Articles that report it, in none of the other counts because their date is not known well enough.';
+
+CREATE TABLE article_cells (
+    cut audit_cut NOT NULL,
+    cell VARCHAR,
+    looked_at BIGINT NOT NULL
+);
+COMMENT ON TABLE article_cells IS 'All articles by month, year, province and source, and as a whole: what campaign_cells is a share of.';
+COMMENT ON COLUMN article_cells.cut IS 'What the cells are, as in campaign_cells.';
+COMMENT ON COLUMN article_cells.cell IS 'The month, year, province or source; null where it is not known.';
+COMMENT ON COLUMN article_cells.looked_at IS 'Articles of the cell; those whose date is not known well enough are in none.';
+
 CREATE TABLE awards (
     award_id VARCHAR USING COMPRESSION uncompressed NOT NULL,
     article_id VARCHAR NOT NULL,
@@ -175,6 +203,48 @@ COMMENT ON COLUMN award_shares.sentence_start IS 'Where the sentence around it b
 COMMENT ON COLUMN award_shares.sentence_end IS 'Where the sentence ends.';
 COMMENT ON COLUMN award_shares.rule IS 'The rule that found it.';
 COMMENT ON COLUMN award_shares.confidence IS 'Confidence of the rule, 0 to 1.';
+
+CREATE TABLE official_appearances (
+    person_id VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    office VARCHAR,
+    body VARCHAR,
+    province VARCHAR,
+    status office_status,
+    first_seen DATE,
+    last_seen DATE,
+    articles BIGINT NOT NULL,
+    stories BIGINT NOT NULL,
+    chaired BIGINT NOT NULL,
+    spoke BIGINT NOT NULL
+);
+COMMENT ON TABLE official_appearances IS 'Person by office: when articles first and last show the person in it, how often, and in which parts.';
+COMMENT ON COLUMN official_appearances.person_id IS 'The person, see people (one row per name).';
+COMMENT ON COLUMN official_appearances.name IS 'Name.';
+COMMENT ON COLUMN official_appearances.office IS 'Office, abbreviations expanded.';
+COMMENT ON COLUMN official_appearances.body IS 'The body that the office is in.';
+COMMENT ON COLUMN official_appearances.province IS 'Province of the body, as of then.';
+COMMENT ON COLUMN official_appearances.status IS 'current, former or acting.';
+COMMENT ON COLUMN official_appearances.first_seen IS 'Day of publication of the first article.';
+COMMENT ON COLUMN official_appearances.last_seen IS 'Day of publication of the last article.';
+COMMENT ON COLUMN official_appearances.articles IS 'Articles that show the person in the office.';
+COMMENT ON COLUMN official_appearances.stories IS 'Stories that do.';
+COMMENT ON COLUMN official_appearances.chaired IS 'Articles in which the person chairs.';
+COMMENT ON COLUMN official_appearances.spoke IS 'Articles in which the person speaks.';
+
+CREATE TABLE source_coverage (
+    source_id VARCHAR NOT NULL,
+    month VARCHAR,
+    articles BIGINT NOT NULL,
+    days BIGINT NOT NULL,
+    stories BIGINT NOT NULL
+);
+COMMENT ON TABLE source_coverage IS 'What was looked at: articles by source and month. A month that is not here was not looked at; it is a gap, not a zero.';
+COMMENT ON COLUMN source_coverage.source_id IS 'The source.';
+COMMENT ON COLUMN source_coverage.month IS 'Month of publication (the year, where no more is known); null for undated articles.';
+COMMENT ON COLUMN source_coverage.articles IS 'Articles.';
+COMMENT ON COLUMN source_coverage.days IS 'Days with at least one article.';
+COMMENT ON COLUMN source_coverage.stories IS 'Stories.';
 
 CREATE TABLE runs (
     run_id VARCHAR NOT NULL,

@@ -91,7 +91,8 @@ CREATE TABLE articles (
     published_reason VARCHAR,
     syllables INTEGER NOT NULL,
     recognition FLOAT,
-    recoded STRUCT(start INTEGER, "end" INTEGER, encoding old_encoding)[]
+    recoded STRUCT(start INTEGER, "end" INTEGER, encoding old_encoding)[],
+    attached_to VARCHAR
 );
 COMMENT ON TABLE articles IS 'One row per article: a text as one source published it.';
 COMMENT ON COLUMN articles.article_id IS 'Key. Hash of source and text.';
@@ -115,6 +116,7 @@ COMMENT ON COLUMN articles.published_reason IS 'Why there is no publication date
 COMMENT ON COLUMN articles.syllables IS 'Length of the text in syllables.';
 COMMENT ON COLUMN articles.recognition IS 'Of a scan how sure the recognition of its words was, 0 to 1: the mean over its letters, see regions; null for a page with text. Counts leave out what is below least_recognition(), see counted_articles.';
 COMMENT ON COLUMN articles.recoded IS 'The stretches of the text that were converted from an encoding older than Unicode (tcvn3, vni, viscii); null where there are none.';
+COMMENT ON COLUMN articles.attached_to IS 'Of a document that was fetched because an article links to it: the address of that article, see pages.name; null for any other article.';
 
 CREATE TABLE article_blocks (
     article_id VARCHAR NOT NULL,

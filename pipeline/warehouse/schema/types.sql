@@ -26,6 +26,7 @@ CREATE TYPE office_status AS ENUM ('current', 'former', 'acting');
 CREATE TYPE campaign_kind AS ENUM ('emulation', 'mobilisation', 'drive', 'party_study', 'generic');
 CREATE TYPE campaign_origin AS ENUM ('register', 'accepted', 'candidate', 'rejected');
 CREATE TYPE campaign_status AS ENUM ('launched', 'reviewed', 'named');
+CREATE TYPE audit_cut AS ENUM ('none', 'month', 'year', 'province', 'source');
 CREATE TYPE award_rank AS ENUM ('1', '2', '3');
 CREATE TYPE award_level AS ENUM ('state', 'ministry', 'province', 'district', 'commune', 'unit');
 CREATE TYPE award_unit AS ENUM ('collective', 'individual', 'both', 'household', 'decision', 'item');
@@ -47,7 +48,7 @@ CREATE TABLE snapshot (
     rows MAP(VARCHAR, BIGINT) NOT NULL
 );
 COMMENT ON TABLE snapshot IS 'One row: what this file was built from, and the hash of everything in it.';
-COMMENT ON COLUMN snapshot.content_hash IS 'Hash of all rows of all tables but snapshot, runs, page_stamps, campaign_articles and award_reports; equal input and code give an equal hash, whether the file was made anew or grown. To be compared between files of one version of DuckDB.';
+COMMENT ON COLUMN snapshot.content_hash IS 'Hash of all rows of all tables but snapshot, runs, page_stamps and those that are counted from the others (campaign_articles, campaign_cells, article_cells, award_reports, official_appearances, source_coverage); equal input and code give an equal hash, whether the file was made anew or grown. To be compared between files of one version of DuckDB.';
 COMMENT ON COLUMN snapshot.warehouse_version IS 'Version of this schema.';
 COMMENT ON COLUMN snapshot.code_version IS 'Version of the program that built the file.';
 COMMENT ON COLUMN snapshot.register_hash IS 'Hash of the registers, rules and source declarations.';

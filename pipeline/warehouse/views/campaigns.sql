@@ -1,5 +1,6 @@
 -- How often a campaign was reported. The table `campaign_articles` (`counts/campaign_articles.sql`) is the one definition
--- of mentions, articles and stories; `campaign_reports`, `campaign_timeline` and `campaign_audit` only group it.
+-- of mentions, articles and stories; what stands here only groups it. What is asked for most, the cells of all articles,
+-- is kept in the tables `campaign_cells` and `article_cells`, made by the very macros that answer everything else.
 
 CREATE MACRO stories_told(shared_story, told) AS
     count(*) FILTER (told AND shared_story IS NULL) + count(DISTINCT shared_story) FILTER (told);
@@ -32,33 +33,19 @@ COMMENT ON COLUMN campaign_reports.stories IS 'Stories that report it.';
 CREATE VIEW campaign_timeline AS
 SELECT
     f.campaign_id,
-    m.month,
+    m.cell AS month,
     coalesce(r.mentions, 0) AS mentions,
     coalesce(r.articles, 0) AS articles,
     coalesce(r.stories, 0) AS stories,
     m.looked_at
 FROM (
-    SELECT campaign_id, min(left(published_text, 7)) AS first_month
-    FROM campaign_articles
-    WHERE length(published_text) >= 7
+    SELECT campaign_id, min(cell) AS first_month
+    FROM campaign_cells
+    WHERE cut = 'month'
     GROUP BY campaign_id
 ) AS f
-JOIN (
-    SELECT left(published_text, 7) AS month, count(*) AS looked_at
-    FROM counted_articles
-    WHERE length(published_text) >= 7
-    GROUP BY left(published_text, 7)
-) AS m ON m.month >= f.first_month
-LEFT JOIN (
-    SELECT
-        campaign_id,
-        left(published_text, 7) AS month,
-        sum(mentions)::BIGINT AS mentions,
-        count(*) AS articles,
-        stories_told(shared_story, true) AS stories
-    FROM campaign_articles
-    GROUP BY campaign_id, left(published_text, 7)
-) AS r ON r.campaign_id = f.campaign_id AND r.month = m.month;
+JOIN article_cells AS m ON m.cut = 'month' AND m.cell >= f.first_month
+LEFT JOIN campaign_cells AS r ON r.cut = 'month' AND r.campaign_id = f.campaign_id AND r.cell = m.cell;
 COMMENT ON VIEW campaign_timeline IS 'Campaign by month, from its first report on. A month in which articles were looked at and none reports it is a row of zeros; a month that is missing was not looked at. Articles whose month is not known are left out.';
 COMMENT ON COLUMN campaign_timeline.campaign_id IS 'The campaign.';
 COMMENT ON COLUMN campaign_timeline.month IS 'Month of publication.';
@@ -81,43 +68,61 @@ CREATE MACRO _undated(cut, since, published_text) AS
     OR (since IS NOT NULL AND (published_text IS NULL
         OR (length(published_text) < 10 AND starts_with(since::DATE::VARCHAR, published_text))));
 
-CREATE MACRO campaign_audit("by" := 'none', campaign := NULL, province := NULL, since := NULL) AS TABLE
-WITH named_so AS (
-    SELECT name
-    FROM (SELECT DISTINCT a.province AS name FROM articles AS a)
-    WHERE vn_key(name) = vn_key(province)
-), looked_at AS (
+-- The provinces that are called so, with or without diacritics.
+CREATE MACRO _named_so(wanted) AS TABLE
+SELECT cell AS name FROM article_cells WHERE cut = 'province' AND vn_key(cell) = vn_key(wanted);
+
+-- Articles by cell; those whose date is not known well enough are in none.
+CREATE MACRO _looked_at(cut, wanted, since) AS TABLE
+SELECT cell, count(*) FILTER (NOT undated) AS looked_at
+FROM (
     SELECT
-        _cell("by", a.published_text, a.source_id, a.province) AS cell,
-        _undated("by", since, a.published_text) AS undated
+        _cell(cut, a.published_text, a.source_id, a.province) AS cell,
+        _undated(cut, since, a.published_text) AS undated
     FROM counted_articles AS a
-    WHERE (province IS NULL OR a.province IN (SELECT name FROM named_so))
-      AND (since IS NULL OR _undated("by", since, a.published_text) OR a.published_text >= since::DATE::VARCHAR)
-), cells AS (
-    SELECT cell, count(*) FILTER (NOT undated) AS looked_at
-    FROM looked_at
-    GROUP BY cell
-), reported AS (
+    WHERE (wanted IS NULL OR a.province IN (FROM _named_so(wanted)))
+      AND (since IS NULL OR _undated(cut, since, a.published_text) OR a.published_text >= since::DATE::VARCHAR)
+)
+GROUP BY cell;
+
+-- Campaigns by cell.
+CREATE MACRO _reported(cut, campaign, wanted, since) AS TABLE
+SELECT
+    campaign_id,
+    cell,
+    coalesce(sum(mentions) FILTER (NOT undated), 0)::BIGINT AS mentions,
+    count(*) FILTER (NOT undated) AS articles,
+    stories_told(shared_story, NOT undated) AS stories,
+    count(*) FILTER (undated) AS undated
+FROM (
     SELECT
-        campaign_id,
-        cell,
-        coalesce(sum(mentions) FILTER (NOT undated), 0)::BIGINT AS mentions,
-        count(*) FILTER (NOT undated) AS articles,
-        stories_told(shared_story, NOT undated) AS stories,
-        count(*) FILTER (undated) AS undated
-    FROM (
-        SELECT
-            c.campaign_id,
-            c.shared_story,
-            c.mentions,
-            _cell("by", c.published_text, c.source_id, c.province) AS cell,
-            _undated("by", since, c.published_text) AS undated
-        FROM campaign_articles AS c
-        WHERE (campaign IS NULL OR c.campaign_id = campaign)
-          AND (province IS NULL OR c.province IN (SELECT name FROM named_so))
-          AND (since IS NULL OR _undated("by", since, c.published_text) OR c.published_text >= since::DATE::VARCHAR)
-    )
-    GROUP BY campaign_id, cell
+        c.campaign_id,
+        c.shared_story,
+        c.mentions,
+        _cell(cut, c.published_text, c.source_id, c.province) AS cell,
+        _undated(cut, since, c.published_text) AS undated
+    FROM campaign_articles AS c
+    WHERE (campaign IS NULL OR c.campaign_id = campaign)
+      AND (wanted IS NULL OR c.province IN (FROM _named_so(wanted)))
+      AND (since IS NULL OR _undated(cut, since, c.published_text) OR c.published_text >= since::DATE::VARCHAR)
+)
+GROUP BY campaign_id, cell;
+
+CREATE MACRO campaign_audit("by" := 'none', campaign := NULL, province := NULL, since := NULL) AS TABLE
+WITH cells AS (
+    SELECT k.cell, k.looked_at
+    FROM article_cells AS k
+    WHERE k.cut = "by" AND province IS NULL AND since IS NULL
+    UNION ALL
+    FROM _looked_at("by", province, since)
+    WHERE province IS NOT NULL OR since IS NOT NULL
+), reported AS (
+    SELECT k.campaign_id, k.cell, k.mentions, k.articles, k.stories, k.undated
+    FROM campaign_cells AS k
+    WHERE k.cut = "by" AND (campaign IS NULL OR k.campaign_id = campaign) AND province IS NULL AND since IS NULL
+    UNION ALL
+    FROM _reported("by", campaign, province, since)
+    WHERE province IS NOT NULL OR since IS NOT NULL
 ), silent AS (
     SELECT campaign AS campaign_id, cell, 0, 0, 0, 0
     FROM cells

@@ -1,20 +1,4 @@
--- What the counts rest on.
-
-CREATE VIEW source_coverage AS
-SELECT
-    source_id,
-    left(published_text, 7) AS month,
-    count(*) AS articles,
-    count(DISTINCT published) AS days,
-    count(DISTINCT story_id) AS stories
-FROM counted_articles
-GROUP BY source_id, left(published_text, 7);
-COMMENT ON VIEW source_coverage IS 'What was looked at: articles by source and month. A month that is not here was not looked at; it is a gap, not a zero.';
-COMMENT ON COLUMN source_coverage.source_id IS 'The source.';
-COMMENT ON COLUMN source_coverage.month IS 'Month of publication (the year, where no more is known); null for undated articles.';
-COMMENT ON COLUMN source_coverage.articles IS 'Articles.';
-COMMENT ON COLUMN source_coverage.days IS 'Days with at least one article.';
-COMMENT ON COLUMN source_coverage.stories IS 'Stories.';
+-- The places of articles, and their words; what was looked at is a table, `source_coverage`.
 
 CREATE VIEW places_then_and_now AS
 SELECT a.article_id, a.province AS province_then, coalesce(p.name_now, a.province) AS province_now

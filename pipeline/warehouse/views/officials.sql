@@ -1,36 +1,4 @@
--- Who held which office, from when to when, as far as articles tell; and what was held when.
-
-CREATE VIEW official_appearances AS
-SELECT
-    o.person_id,
-    any_value(p.name) AS name,
-    coalesce(o.office_canonical, o.office) AS office,
-    o.office_body AS body,
-    o.office_province AS province,
-    o.office_status AS status,
-    min(a.published) AS first_seen,
-    max(a.published) AS last_seen,
-    count(DISTINCT o.article_id) AS articles,
-    count(DISTINCT a.story_id) AS stories,
-    count(DISTINCT o.article_id) FILTER (list_contains(o.roles, 'chair')) AS chaired,
-    count(DISTINCT o.article_id) FILTER (list_contains(o.roles, 'speak')) AS spoke
-FROM officials AS o
-JOIN people AS p USING (person_id)
-JOIN counted_articles AS a USING (article_id)
-GROUP BY o.person_id, coalesce(o.office_canonical, o.office), o.office_body, o.office_province, o.office_status;
-COMMENT ON VIEW official_appearances IS 'Person by office: when articles first and last show the person in it, how often, and in which parts.';
-COMMENT ON COLUMN official_appearances.person_id IS 'The person, see people (one row per name).';
-COMMENT ON COLUMN official_appearances.name IS 'Name.';
-COMMENT ON COLUMN official_appearances.office IS 'Office, abbreviations expanded.';
-COMMENT ON COLUMN official_appearances.body IS 'The body that the office is in.';
-COMMENT ON COLUMN official_appearances.province IS 'Province of the body, as of then.';
-COMMENT ON COLUMN official_appearances.status IS 'current, former or acting.';
-COMMENT ON COLUMN official_appearances.first_seen IS 'Day of publication of the first article.';
-COMMENT ON COLUMN official_appearances.last_seen IS 'Day of publication of the last article.';
-COMMENT ON COLUMN official_appearances.articles IS 'Articles that show the person in the office.';
-COMMENT ON COLUMN official_appearances.stories IS 'Stories that do.';
-COMMENT ON COLUMN official_appearances.chaired IS 'Articles in which the person chairs.';
-COMMENT ON COLUMN official_appearances.spoke IS 'Articles in which the person speaks.';
+-- What was held when; who held which office is a table, `official_appearances`.
 
 CREATE VIEW meeting_calendar AS
 SELECT

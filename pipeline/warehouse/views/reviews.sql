@@ -52,13 +52,7 @@ FROM (
         'award',
         concat_ws(' · ', award, 'hạng ' || rank::VARCHAR, count, unit, status),
         true,
-        article_id,
-        start,
-        "end",
-        quote,
-        sentence_start,
-        sentence_end,
-        rule
+        article_id, start, "end", quote, sentence_start, sentence_end, rule
     FROM awards
     UNION ALL
     SELECT
@@ -66,13 +60,7 @@ FROM (
         'official',
         concat_ws(' · ', name, coalesce(office_canonical, office), further),
         true,
-        article_id,
-        start,
-        "end",
-        quote,
-        sentence_start,
-        sentence_end,
-        rule
+        article_id, start, "end", quote, sentence_start, sentence_end, rule
     FROM officials
     LEFT JOIN (
         SELECT official_id, string_agg(coalesce(office_canonical, office), ' · ' ORDER BY office_no) AS further
@@ -87,13 +75,7 @@ FROM (
         'meeting',
         concat_ws(' · ', kind, date_text, name),
         true,
-        article_id,
-        start,
-        "end",
-        quote,
-        sentence_start,
-        sentence_end,
-        rule
+        article_id, start, "end", quote, sentence_start, sentence_end, rule
     FROM meetings
 ) AS f
 JOIN articles AS a USING (article_id)

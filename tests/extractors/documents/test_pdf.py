@@ -274,3 +274,34 @@ def test_text_comes_back_whatever_the_layout(seed: int) -> None:
         top += size * 0.6
     article = read(sheet.done())
     assert " ".join(article.text.split()) == " ".join(paragraphs)
+
+
+def narrow_list(first: list[str]) -> bytes:
+    """A list whose first column is hardly wider than a letter; its heading there stands in lines."""
+    across, down = [80.0, 80 + 22.0, 280.0, 480.0], [100.0, 150.0, 180.0, 210.0, 240.0]
+    sheet = Sheet()
+    sheet.grid(across, down)
+    sheet.column(83, 115, first)
+    for column, text in enumerate(HEADER[1:3], 1):
+        sheet.write(across[column] + 3, 115, text)
+    for row, name in enumerate(PEOPLE[:3], 1):
+        sheet.write(83, down[row] + 15, str(row))
+        sheet.write(across[1] + 3, down[row] + 15, name)
+        sheet.write(across[2] + 3, down[row] + 15, "Nông dân")
+    return sheet.done()
+
+
+@pytest.mark.parametrize(
+    ("lines", "cell"),
+    [
+        (["ST", "T"], "STT"),
+        (["Nă", "m"], "Năm"),
+        (["Số", "tờ"], "Số tờ"),
+        (["Họ", "tên"], "Họ tên"),
+        (["a", "b"], "a b"),
+    ],
+)
+def test_a_word_broken_in_a_narrow_cell_is_one_and_words_under_each_other_are_not(lines: list[str], cell: str) -> None:
+    article = read(narrow_list(lines))
+    assert cells(article)[0, 0] == cell
+    assert cells(article)[2, 1] == PEOPLE[1]

@@ -66,6 +66,13 @@ def test_a_variant_comes_back_whole(paper: Any, seed: int) -> None:
     assert text_share(article, told["paragraphs"]) >= LEAST_SHARE
 
 
+@pytest.mark.parametrize(
+    ("name", "seed"), [("bao-cao-tong-ket.pdf", 1001), ("quyet-dinh-bang-khen.pdf", 1015)], ids=["narrow", "signature"]
+)
+def test_a_word_broken_in_its_cell_and_a_signature_beside_text_come_back_whole(name: str, seed: int) -> None:
+    test_a_variant_comes_back_whole(next(paper for paper in LAID_OUT if paper.name == name), seed)
+
+
 def test_regions_lie_on_their_pages() -> None:
     for path in FILES:
         article = read(path.read_bytes(), KINDS[path.suffix])

@@ -136,3 +136,41 @@ def test_hostile_tables_are_read_in_linear_time() -> None:
     cells = (Cell(0, 3, 0, 0), Cell(4, 13, 0, 1), *(Cell(14 + n, 15 + n, n + 1, 1, 10**9, 10**9) for n in range(3000)))
     found = extract(Article("x", text, (Block(0, len(text), "row"),), tables=(Table(cells),)))
     assert found.awards == ()
+
+
+OFFICE_HOLDERS = """
+Nhiều năm liền Đoàn xã được Tỉnh đoàn tặng Bằng khen
+Bí thư Đoàn xã qua các năm
+STT | Họ và tên | Chức vụ | Nhiệm kỳ
+1 | Lò Văn Mẫu | Bí thư | 1997 - 2002
+2 | Vàng Thị Thử | Bí thư | 2002 - 2007
+"""
+MEMBERS = """
+Thành tích của Đoàn xã:
+- Nhiều Bằng khen của Tỉnh đoàn.
+Ban chấp hành khóa mới
+STT | Họ và tên | Chức vụ
+1 | Lò Văn Mẫu | Bí thư
+2 | Vàng Thị Thử | Ủy viên
+"""
+COUNCIL = """
+Sáng nay, xã Bản Một tặng Giấy khen cho 5 cá nhân tại nhà văn hóa.
+{lines}
+Phân nhóm học tập
+STT | Họ và tên | Chức vụ
+1 | Lò Văn Mẫu | Trưởng nhóm
+2 | Vàng Thị Thử | Thư ký
+"""
+
+
+@pytest.mark.parametrize("text", [OFFICE_HOLDERS, MEMBERS])
+def test_people_listed_for_another_reason_are_not_honoured(text: str) -> None:
+    assert [award for award in facts(text).awards if award.recipients] == []
+
+
+def test_outside_a_document_a_list_that_names_no_honour_must_have_the_stated_number() -> None:
+    text = COUNCIL.format(lines="\n".join(f"Tổ {n} dọn đường làng" for n in range(1, 7)))
+    (stated,) = facts(text).awards
+    assert (stated.count, stated.recipients) == (5, ())
+    (spelled,) = facts(text.replace("5 cá nhân", "2 cá nhân")).awards
+    assert (spelled.count, spelled.recipients) == (2, ("Lò Văn Mẫu", "Vàng Thị Thử"))

@@ -64,7 +64,7 @@ def test_a_run_that_ends_well_tells_nobody(thidua: Thidua, tmp_path: Path, monke
     assert "nothing new" in run.stderr
     heads, numbers = run.stdout.splitlines()
     assert heads.split()[:3] == ["discovered", "fetched", "not"]
-    assert numbers.split() == ["all", *"0" * 12]
+    assert numbers.split() == ["all", *"0" * 13]
 
 
 @pytest.mark.parametrize("command", [("nightly",), ("crawl", "https://baohatinh.vn/tin-post1.html")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -75,6 +76,16 @@ def test_two_runs_of_one_day_are_one_night(settings: Settings) -> None:
     night(settings.ledger_path, SOURCE, "2026-11-19T09:00", got=[b"b"], failed=3)
     told = days_of(settings)[19]
     assert (told.state, told.got, told.asked, told.turned_away) == ("looked", 2, 5, 3)
+
+
+def test_documents_that_articles_link_to_are_not_counted(settings: Settings) -> None:
+    night(settings.ledger_path, SOURCE, "2026-11-18T18:30", got=[b"a", b"b", b"c"], failed=2)
+    with sqlite3.connect(settings.ledger_path) as con:
+        documents = "SELECT max(url_id) FROM urls WHERE role = 'article' GROUP BY state"
+        con.execute(f"UPDATE urls SET attachment_of = 'https://bao.example/bai.html' WHERE url_id IN ({documents})")
+    con.close()
+    day = days_of(settings)[19]
+    assert (day.got, day.asked, day.turned_away) == (2, 3, 1)
 
 
 def test_a_page_that_changed_is_not_got_twice(settings: Settings) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from corpus.sources import source_of
 from extractors.discovery.addresses import canonical
+from extractors.discovery.attachments import attachment_links
 from extractors.discovery.feeds import feed_links
 from extractors.discovery.listings import listing_links
 from extractors.discovery.model import Link
@@ -18,7 +19,7 @@ from extractors.discovery.sitemaps import sitemap_links
 from extractors.discovery.topic import is_wanted
 from pipeline.crawl.robots import RobotsRefusedError, rules_of
 from pipeline.demo.server import Serving, serving
-from pipeline.demo.site import SAMPLES, address_of, answers, baits, links, pages, sample_sources
+from pipeline.demo.site import SAMPLES, address_of, answers, attachments, baits, links, pages, sample_sources
 from pipeline.ledger.sites import RobotsAnswer
 
 FORBIDDEN = "robots.txt disallows it"
@@ -40,6 +41,14 @@ def led_to() -> dict[str, Link]:
 def test_every_page_of_the_site_has_one_address() -> None:
     assert sorted(page.file for page in pages()) == sorted(path.name for path in (SAMPLES / "site").iterdir())
     assert len({address_of(page) for page in pages()}) == len(pages())
+
+
+def test_the_documents_are_linked_by_a_page_of_the_same_host_and_by_no_guide() -> None:
+    linked = {
+        link.url for page in pages() for link in attachment_links(answers()[address_of(page)].body, address_of(page))
+    }
+    assert linked == set(map(address_of, attachments())) and len(linked) == 2
+    assert not linked & set(led_to())
 
 
 def test_a_page_stands_where_it_says_that_it_stands() -> None:

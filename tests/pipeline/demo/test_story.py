@@ -12,14 +12,23 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipeline.demo.site import SAMPLES
+from pipeline.demo.site import SAMPLES, attachments
 from pipeline.demo.story import CAMPAIGN, DemoError, _clear, demo, first_fact
+from pipeline.nightly.books import SourceBooks
 from tests.conftest import ROOT
 
 COMMANDS = (
     "nightly", "nightly", "coverage", "audit campaigns", f"audit campaigns --by province --campaign {CAMPAIGN}",
     "query", "show",
 )  # fmt: skip
+TIED = """
+    SELECT p.name, a.source_id, a.province, parent.title, a.story_id <> parent.story_id
+    FROM articles AS a
+    JOIN pages AS p USING (page_id)
+    JOIN pages AS linking ON linking.name = a.attached_to
+    JOIN articles AS parent ON parent.article_id = linking.article_id
+    ORDER BY p.name
+"""
 
 
 @pytest.fixture(scope="module")
@@ -45,19 +54,44 @@ def test_it_echoes_each_command_before_it_runs(shown: str) -> None:
     assert [line[: len(command)] for line, command in zip(typed(shown), COMMANDS, strict=True)] == list(COMMANDS)
 
 
+def books(shown: str) -> list[SourceBooks]:
+    """The last line of the books of each night."""
+    totals = [line.split()[1:] for line in shown.splitlines() if line.startswith("all ")]
+    return [SourceBooks(*map(int, cells)) for cells in totals]
+
+
 def test_the_books_of_the_first_night_close(shown: str) -> None:
-    first, _ = (line for line in shown.splitlines() if line.startswith("all "))
-    balance = re.search(r"(\d+) discovered = (\d+) fetched \+ 0 not modified \+ (\d+) refused \+ (\d+) failed", first)
-    assert balance is not None
-    assert tuple(map(int, balance.groups())) == (30, 26, 2, 2)
-    articles = len(list((SAMPLES / "gold").glob("*.json")))
-    assert f"26 fetched = {articles} parsed + 2 quarantined; {articles} parsed = {articles} loaded" in first
+    first, _ = books(shown)
+    articles = len(list((SAMPLES / "gold").glob("*.json"))) + len(attachments())
+    assert first.trouble is None
+    assert (first.discovered, first.fetched, first.refused, first.failed) == (32, 28, 2, 2)
+    assert (first.parsed, first.quarantined, first.loaded, first.attachments) == (articles, 2, articles, 2)
+
+
+def test_documents_are_tied_to_their_article(shown: str, data_dir: Path) -> None:
+    assert "28 pages and 2 documents are served" in shown
+    with duckdb.connect(str(data_dir / "published" / "thidua.duckdb"), read_only=True) as con:
+        tied = con.execute(TIED).fetchall()
+        facts = con.execute(
+            "SELECT count(*) FROM awards JOIN articles USING (article_id) WHERE attached_to IS NOT NULL"
+        )
+        assert facts.fetchone() not in (None, (0,))
+    host = "http://vinhlong.baosongxanh.example/dataimages/202509/tep"
+    assert tied == [
+        (f"{host}/ke-hoach-hai-cot.pdf", "mau-bao-song-xanh-vinh-long", "Vĩnh Long", "Ba miền đất, một mái nhà", True),
+        (
+            f"{host}/quyet-dinh-bang-khen.pdf",
+            "mau-bao-song-xanh-vinh-long",
+            "Vĩnh Long",
+            "Ba miền đất, một mái nhà",
+            True,
+        ),
+    ]
 
 
 def test_the_second_night_fetches_nothing_new_and_says_so(shown: str, data_dir: Path) -> None:
-    _, second = (line for line in shown.splitlines() if line.startswith("all "))
-    assert "0 discovered = 0 fetched" in second and "0 loaded" in second
-    assert "64 times on the first night, 18 on the second" in shown
+    assert books(shown)[1] == SourceBooks()
+    assert "66 times on the first night, 18 on the second" in shown
     first, second = (json.loads(path.read_text()) for path in sorted((data_dir / "nights").glob("*.json")))
     assert (first["published"], second["published"]) == (True, False)
     assert first["content_hash"] == second["content_hash"]

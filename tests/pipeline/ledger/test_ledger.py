@@ -267,6 +267,7 @@ def test_a_ledger_of_the_first_version_is_brought_up(tmp_path: Path) -> None:
     run = begun(tmp_path / "l", 1)
     keep(run, only(run))
     run.ledger._connection.execute("ALTER TABLE versions DROP COLUMN target")
+    run.ledger._connection.execute("ALTER TABLE urls DROP COLUMN attachment_of")
     run.ledger._connection.execute("PRAGMA user_version = 1")
     run.ledger.close()
     with Ledger(tmp_path / "l") as ledger:

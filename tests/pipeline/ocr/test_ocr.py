@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from extractors.article import read_page
+from extractors.documents.pdf.read import opened
 from extractors.errors import Unreadable
 from extractors.model import Page, PrintedWord
 from pipeline.extract import outcome_of
-from pipeline.ocr import tesseract
+from pipeline.ocr import recognise, tesseract
+from pipeline.ocr.pictures import DOTS_PER_INCH, picture_of
+from pipeline.ocr.tesseract import Sighted
 from pipeline.prepare import prepared
 from tests.extractors.documents.makers import PDF, SENTENCES, Sheet, bare_pdf, blocks
 
@@ -22,6 +25,23 @@ def scan() -> Page:
     return Page(SCAN.read_bytes(), SCAN.name, media_type=PDF)
 
 
+def picture_of_a_line(words: str) -> bytes:
+    """A line of writing as a picture in shades of grey."""
+    sheet = Sheet(size=(330.0, 50.0))
+    sheet.write(20, 30, words, 14)
+    with opened(sheet.done()) as document:
+        return picture_of(document[0])[0]
+
+
+@needs_tesseract
+def test_words_are_found_with_their_places() -> None:
+    found = tesseract.words_on(picture_of_a_line("Tặng Bằng khen cho 45 tập thể"), DOTS_PER_INCH)
+    assert [word.text for word in found] == ["Tặng", "Bằng", "khen", "cho", "45", "tập", "thể"]
+    assert {word.line for word in found} == {0}
+    assert all(word.confidence > 0.5 and word.box[0] < word.box[2] for word in found)
+
+
+@pytest.mark.slow
 @needs_tesseract
 def test_a_scan_is_read_with_confidence() -> None:
     article = read_page(prepared(scan()))
@@ -46,10 +66,22 @@ def test_a_pdf_with_text_is_not_recognised() -> None:
     assert prepared(page) is page
 
 
+@needs_tesseract
+def test_what_there_is_no_time_for_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = [Sighted(word, 0, (100 * n, 100, 100 * n + 90, 140), 0.9) for n, word in enumerate(SENTENCES[0].split())]
+    monkeypatch.setattr(recognise, "MOST_PAGES", 2)
+    monkeypatch.setattr(recognise, "words_on", lambda *_: words)
+    article = read_page(prepared(Page(bare_pdf(7), "dai.pdf", media_type=PDF)))
+    assert {region.page for region in article.regions} == {1, 2}
+    assert ("no words recognised on pages 3-7 of 7", "document.unread_pages") in [
+        (removed.quote, removed.rule) for removed in article.removed
+    ]
+
+
 def test_an_empty_picture_is_refused() -> None:
     with pytest.raises(Unreadable) as refused:
         read_page(Page(bare_pdf(2), "trang.pdf", media_type=PDF, recognised=()))
-    assert refused.value.code == "scan"
+    assert refused.value.code == "no_text"
 
 
 def test_words_become_lines_with_their_confidence() -> None:

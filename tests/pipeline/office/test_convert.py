@@ -38,7 +38,7 @@ def test_it_is_converted_and_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def test_what_cannot_be_converted_is_refused(script: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program(tmp_path, script, monkeypatch)
     row = outcome_of(page())
-    assert (row["outcome"], row["reason_code"]) == ("quarantined", "needs_office")
+    assert (row["outcome"], row["reason_code"]) == ("quarantined", "damaged")
 
 
 def test_without_libreoffice_the_refusal_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ from pipeline import publish as publishing
 from pipeline.errors import ThiduaError, WarehouseError
 from pipeline.manifest import manifest_path
 from pipeline.settings import Settings
+from pipeline.shard_schema import SCHEMA_VERSION
 from pipeline.shards import read_shard
 from pipeline.warehouse import build as building
 from pipeline.warehouse.build import build
@@ -70,7 +71,7 @@ def _untouched(settings: Settings, content: bytes) -> None:
     ("spoil", "why"),
     [
         (_cut, "damaged .* ingest its pages again"),
-        (_older, "columns of version 0, this is version 2; ingest its pages again"),
+        (_older, f"columns of version 0, this is version {SCHEMA_VERSION}; ingest its pages again"),
         (_foreign, r"foreign or missing columns \(mood\); ingest its pages again"),
         (_no_parquet, "not a Parquet file .*; move it out of the shards folder"),
     ],

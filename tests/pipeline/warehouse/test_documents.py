@@ -113,7 +113,8 @@ def scan(sure: float | None, number: int) -> Row:
 
 
 _SCAN = """Báo cáo số {number}
-Tại Hội nghị số {number}, bà Lý Thị Vân, Phó Chủ tịch UBND tỉnh trao Bằng khen cho 5 tập thể của phong trào nông thôn mới."""
+Tại Hội nghị số {number}, bà Lý Thị Vân, Phó Chủ tịch UBND tỉnh trao Bằng khen cho 5 tập thể.
+Đây là những nơi làm tốt phong trào nông thôn mới."""
 _COUNTED = {
     "campaign_reports": "SELECT sum(articles)::BIGINT FROM campaign_reports WHERE campaign_id = 'nong-thon-moi'",
     "campaign_timeline": "SELECT sum(looked_at)::BIGINT FROM campaign_timeline WHERE campaign_id = 'nong-thon-moi'",

@@ -14,7 +14,9 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 def expired_context() -> ssl.SSLContext:
     """The context of a server whose certificate ran out in 2020."""
-    return _context(*_certificate("expired.example", datetime(2019, 1, 1, tzinfo=UTC), datetime(2020, 1, 1, tzinfo=UTC)))
+    return _context(
+        *_certificate("expired.example", datetime(2019, 1, 1, tzinfo=UTC), datetime(2020, 1, 1, tzinfo=UTC))
+    )
 
 
 def sound_context(name: str, roots: Path) -> ssl.SSLContext:

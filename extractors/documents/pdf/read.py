@@ -95,7 +95,8 @@ def opened(content: bytes) -> Iterator[Any]:
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
-        if pdfium.FPDF_GetLastError() in _LOCKED:
+        # PDFium keeps its last error until the next one: that of another document does not make this one locked.
+        if pdfium.FPDF_GetLastError() in _LOCKED and b"/Encrypt" in content:
             raise Unreadable("encrypted", "the PDF is locked with a password; ask for an open copy") from error
         raise Unreadable("damaged", "the PDF is cut short, broken or without pages; fetch the file again") from error
     try:

@@ -122,6 +122,15 @@ def test_what_cannot_be_read_is_refused_in_one_line(
     assert ";" in refused.value.reason or ":" in refused.value.reason
 
 
+def test_a_locked_document_does_not_make_the_next_one_locked() -> None:
+    codes = []
+    for content in (locked(), bare_pdf(0)):
+        with pytest.raises(Unreadable) as refusal:
+            read(content, PDF)
+        codes.append(refusal.value.code)
+    assert codes == ["encrypted", "damaged"]
+
+
 def test_letters_without_meaning_are_no_text() -> None:
     garbled = a_pdf(pageCompression=0).replace(b"/ToUnicode", b"/ToUnicodX")
     with pytest.raises(Unreadable) as refused:

@@ -24,10 +24,10 @@ $(INSTALLED): requirements.lock pyproject.toml
 demo: $(INSTALLED) ## Crawl a sample site on this machine, twice, and show what came of it
 	@$(BIN)/python -m pipeline.demo
 
-test: check ## Run every check and the whole test suite (no network, under two minutes)
+test: check ## Run every check and the test suite (no network, some four minutes)
 	@$(BIN)/python -m pytest
 
-test-all: check ## The same and the slow tests: some five minutes
+test-all: check ## The same and the slow tests: some eight minutes
 	@$(BIN)/python -m pytest -m "slow or not slow"
 
 crash: $(INSTALLED) ## Kill nightly runs 500 times at random instants and compare the end (an hour)

@@ -11,12 +11,14 @@ from pathlib import Path
 
 import typer
 
+from corpus.files import HOME
 from pipeline.demo.server import serving
 from pipeline.demo.site import answers, attachments, pages, sample_sources
 from pipeline.errors import ExitStatus, ThiduaError
 from pipeline.settings import Settings
 
 DATA_DIR = Path("build/demo")
+DOCUMENTS = HOME / "samples" / "documents"
 CAMPAIGN = "nong-thon-moi"
 _FIRST_NIGHT = (
     "The first night: every feed, sitemap and listing is read, and what they lead to is fetched, with the documents "
@@ -70,12 +72,23 @@ def first_fact(data_dir: Path, question: str) -> str:
 
 def _show(data_dir: Path) -> None:
     by_province = ("--by", "province", "--campaign", CAMPAIGN)
-    question = files("pipeline.demo").joinpath("flags.sql").read_text("utf-8").strip()
+    question = _asked("flags")
     _told("What was looked at. Nothing is expected of a source before four weeks.", "coverage")
     _told("How often was each campaign reported?", "audit", "campaigns")
     _told("One of them by province, before and after 1 July 2025.", "audit", "campaigns", *by_province)
     _told("Any question in SQL: emulation flags that were conferred.", "query", question)
     _told("And the sentence that the first of these numbers rests on.", "show", first_fact(data_dir, question))
+    _told("Reports, decisions and lists, as PDF, DOCX, XLSX and a scan.", "ingest", _short(DOCUMENTS))
+    _told("Who issued and signed them, and how many honours they tell.", "query", _asked("documents"))
+
+
+def _asked(name: str) -> str:
+    return files("pipeline.demo").joinpath(f"{name}.sql").read_text("utf-8").strip()
+
+
+def _short(path: Path) -> str:
+    """The path as seen from here, where it lies below."""
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
 
 
 def _clear(data_dir: Path) -> None:

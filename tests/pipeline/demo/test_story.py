@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 
 COMMANDS = (
     "nightly", "nightly", "coverage", "audit campaigns", f"audit campaigns --by province --campaign {CAMPAIGN}",
-    "query", "show",
+    "query", "show", "ingest", "query",
 )  # fmt: skip
 TIED = """
     SELECT p.name, a.source_id, a.province, parent.title, a.story_id <> parent.story_id

@@ -159,7 +159,7 @@ def _covered(strokes: Sequence[Stroke], start: float, end: float) -> bool:
 def cell_pieces(segments: Sequence[Segment], page: int, width: float | None) -> tuple[Piece, ...]:
     """What is written in a cell, line by line; `width` is that between its ruled edges.
 
-    A word that is wider than its cell goes on in the next line: its parts are one word.
+    A word or a number that is wider than its cell goes on in the next line: its parts are one.
     """
     pieces: list[Piece] = []
     above: Sequence[Segment] = ()
@@ -184,14 +184,15 @@ def _piece(line: Sequence[Segment], words: str, page: int) -> Piece:
 def _breaks_a_word(above: Sequence[Segment], line: Sequence[Segment], width: float) -> bool:
     """Whether a line is one word up to the edge of its cell, and that word only whole with the next line's first."""
     begin, rest = above[-1].text, line[0].text.split(" ", 1)[0]
-    if len(above) > 1 or " " in begin or not (begin.isalpha() and rest.isalpha()):
+    numeral = begin.isdecimal() and rest.isdecimal()
+    if len(above) > 1 or " " in begin or not (numeral or (begin.isalpha() and rest.isalpha())):
         return False
     taken = above[0].box[2] - above[0].box[0]
     size = above[0].size
     full = width - taken <= 2 * _PADDING + size and taken + line[0].first_word > width - 2 * _PADDING
     whole = begin + rest
     initials = whole.isupper() and not set(search_key(whole)) & set("aeiouy")
-    return full and (initials or (is_syllable(whole) and not (is_syllable(begin) and is_syllable(rest))))
+    return full and (numeral or initials or (is_syllable(whole) and not (is_syllable(begin) and is_syllable(rest))))
 
 
 def _encoding(line: Sequence[Segment]) -> Encoding | None:

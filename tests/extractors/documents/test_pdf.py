@@ -295,6 +295,7 @@ def narrow_list(first: list[str]) -> bytes:
     ("lines", "cell"),
     [
         (["ST", "T"], "STT"),
+        (["100", "0"], "1000"),
         (["Nă", "m"], "Năm"),
         (["Số", "tờ"], "Số tờ"),
         (["Họ", "tên"], "Họ tên"),

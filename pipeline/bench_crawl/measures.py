@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import resource
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from corpus.sources import Source
 from pipeline.archive.exchange import Place
+from pipeline.bench.memory import peak_of
 from pipeline.bench_crawl.farm import address_of, declare, farm
 from pipeline.bench_warehouse.measures import Figure
 from pipeline.bench_warehouse.synthetic import write_store
@@ -50,15 +50,15 @@ def of_fetching(home: Path, pages: int) -> Iterator[Figure]:
     with farm(pages // HOSTS) as grown:
         limits = led_to(AT_ONCE, sources, grown.machine)
         began = time.monotonic()
-        report = crawl(sources, limits, home / "archive", home / "ledger.sqlite", contact=CONTACT)
+        with peak_of("pipeline.crawl.child") as peak:
+            report = crawl(sources, limits, home / "archive", home / "ledger.sqlite", contact=CONTACT)
         seconds = time.monotonic() - began
     fetched = sum(one.articles.fetched for one in report.sources)
     size = sum(path.stat().st_size for path in (home / "archive").glob("*.warc.gz")) / 1e6
     speed = fetched / seconds
     told = f"{speed:,.0f} pages/s ({fetched:,} pages in {seconds:.1f} s, {size:.0f} MB archived)"
     yield Figure("fetch and archive", told, ">= 100 pages/s", speed >= 100 and fetched == pages)
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    yield Figure("peak memory of the crawl", f"{peak:,.0f} MiB", "< 600 MiB", peak < 600)
+    yield Figure("peak memory of the crawl", f"{peak.mib:,.0f} MiB", "< 600 MiB", 0 < peak.mib < 600)
 
 
 def of_nothing_new(home: Path, known: int) -> Iterator[Figure]:

@@ -129,7 +129,7 @@ def _signer(signer: Signer) -> dict[str, Any]:
 
 
 def _discrepancy(discrepancy: Discrepancy) -> dict[str, Any]:
-    return {**_fields(discrepancy, "code", "message"), **_span(discrepancy.span)}
+    return {**_fields(discrepancy, "code", "stated", "found"), **_span(discrepancy.span)}
 
 
 def _fields(fact: object, *names: str) -> Mapping[str, Any]:

@@ -336,11 +336,16 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
-    """Two things in one page that do not agree, kept beside the facts: which, and the words."""
+    """A stated number that differs from what stands beside it, kept beside the facts.
+
+    `code` is `list_count` (the text states it, a list names `found`), `row_count` (the heading row of a group states
+    it, `found` stand under it) or `table_sum` (a total states it, its rows come to `found`).
+    """
 
     span: Span
     code: str
-    message: str
+    stated: int
+    found: int
 
 
 @dataclass(frozen=True, slots=True)

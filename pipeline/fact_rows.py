@@ -44,7 +44,7 @@ def fact_rows(reading: Reading, facts: Facts, article_id: str) -> dict[str, list
         "awards": [_award(reading, f, i, awards) for f, i in zip(facts.awards, awards, strict=True)],
         "shares": [_share(reading, f, i) for f, i in zip(facts.shares, shares, strict=True)],
         "documents": [_document(reading, f, i) for f, i in zip(framed, _ids(article_id, framed), strict=True)],
-        "discrepancies": [{**_span(d.span), **_fields(d, "code", "message")} for d in facts.discrepancies],
+        "discrepancies": [{**_span(d.span), **_fields(d, "code", "stated", "found")} for d in facts.discrepancies],
     }
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-SCHEMA_VERSION = "3"
+SCHEMA_VERSION = "4"
 
 _TEXT = pa.string()
 _INT = pa.int32()
@@ -93,7 +93,7 @@ DOCUMENT = _struct(
     on_behalf_of=_TEXT,
     parts=pa.list_(_struct(part=_TEXT, **_SPAN)),
 )
-DISCREPANCY = _struct(**_SPAN, code=_TEXT, message=_TEXT)
+DISCREPANCY = _struct(**_SPAN, code=_TEXT, stated=_INT, found=_INT)
 REGION = _struct(
     start=_INT,
     end=_INT,

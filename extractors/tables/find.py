@@ -15,9 +15,10 @@ from extractors.tables.honours import COMMENDED, HonourReader, Named
 from extractors.tables.ledger import Entry, awards_of, entries_of
 from extractors.tables.lists import Listed, ListReader
 from extractors.tables.results import Result, ResultReader
-from extractors.tables.stated import COUNT_DIFFERS, Matcher
+from extractors.tables.stated import Matcher
 
-RESULT_RULE, SUM_DIFFERS = "table.result", "table_sum"
+RESULT_RULE = "table.result"
+ROW_DIFFERS, SUM_DIFFERS = "row_count", "table_sum"
 
 
 def find_tables(
@@ -35,7 +36,7 @@ def find_tables(
     differ = [*matcher.discrepancies, *_promises(reading, lists, matcher.discrepancies), *_sums(reading, results)]
     for reader in results:
         _add_results(reading, entries, reader)
-    return awards_of(entries), tuple(sorted(set(differ), key=lambda one: (one.span.start, one.message)))
+    return awards_of(entries), tuple(sorted(set(differ), key=lambda one: (one.span.start, one.code, one.found)))
 
 
 def _read(reading: Reading, honours: HonourReader) -> tuple[list[ListReader], list[ResultReader]]:
@@ -104,11 +105,7 @@ def _promises(reading: Reading, lists: Iterable[ListReader], known: Sequence[Dis
     """Group rows that give another number than there are entries under them, but for those that are known."""
     broken = [one for listed in lists for one in listed.promised if one.said != one.found]
     return [
-        Discrepancy(
-            reading.span(one.start, one.end),
-            COUNT_DIFFERS,
-            f"the row says {one.said}, the list under it names {one.found}",
-        )
+        Discrepancy(reading.span(one.start, one.end), ROW_DIFFERS, one.said, one.found)
         for one in broken
         if not any(one.start <= other.span.start < one.end for other in known)
     ]
@@ -116,11 +113,7 @@ def _promises(reading: Reading, lists: Iterable[ListReader], known: Sequence[Dis
 
 def _sums(reading: Reading, results: Iterable[ResultReader]) -> list[Discrepancy]:
     return [
-        Discrepancy(
-            reading.span(one.cell.start, one.cell.end),
-            SUM_DIFFERS,
-            f"the total says {one.said}, the rows come to {one.found}",
-        )
+        Discrepancy(reading.span(one.cell.start, one.cell.end), SUM_DIFFERS, one.said, one.found)
         for result in results
         for one in result.wrong
     ]

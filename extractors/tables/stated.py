@@ -12,8 +12,7 @@ from extractors.tables.honours import COMMENDED, Named
 from extractors.tables.ledger import Entry
 from extractors.tables.lists import Listed
 
-LIST_RULE, COUNT_DIFFERS = "table.list", "list_count"
-_WHO = {"collective": "tập thể", "individual": "cá nhân", "household": "hộ", "both": "tập thể, cá nhân"}
+LIST_RULE, LIST_DIFFERS = "table.list", "list_count"
 
 
 @dataclass(slots=True)
@@ -69,11 +68,9 @@ class Matcher:
         one = next((entry for entry in stated if entry.award.count == count), stated[0] if len(stated) == 1 else None)
         if one is None:
             said = sum(entry.award.count for entry in stated)
-            if said != count:
-                self._differs(stated[0].award.span, said, count, listed.unit)
+            self._compare(stated[0].award.span, said, count)
             return
-        if one.award.count != count:
-            self._differs(one.award.span, one.award.count, count, listed.unit)
+        self._compare(one.award.span, one.award.count, count)
         one.award = replace(_finer(one.award, listed.honour), recipients=tuple(listed.names))
 
     def _add(self, listed: Listed, whole: Entry | None) -> Entry:
@@ -107,14 +104,11 @@ class Matcher:
         )
 
     def _check_total(self, total: Entry, parts: Sequence[Entry]) -> None:
-        listed = sum(part.award.count for part in parts)
-        if total.award.count != listed:
-            self._differs(total.award.span, total.award.count, listed, total.award.unit)
+        self._compare(total.award.span, total.award.count, sum(part.award.count for part in parts))
 
-    def _differs(self, span: Span, said: int, listed: int, unit: str) -> None:
-        who = _WHO.get(unit, "mục")
-        message = f"the text says {said} {who}, the list names {listed}"
-        self.discrepancies.append(Discrepancy(span, COUNT_DIFFERS, message))
+    def _compare(self, span: Span, stated: int, listed: int) -> None:
+        if stated != listed:
+            self.discrepancies.append(Discrepancy(span, LIST_DIFFERS, stated, listed))
 
 
 def _kind_fits(honour: Named | None, award: Award) -> bool:

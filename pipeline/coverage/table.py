@@ -16,12 +16,11 @@ import pyarrow as pa
 from corpus.sources import load_sources
 from pipeline.coverage.model import Day, Watched
 from pipeline.coverage.rules import Window
+from pipeline.crawl.robots import DISALLOWED
 from pipeline.errors import ThiduaError
 from pipeline.warehouse.connect import reading
 from pipeline.warehouse.scripts import script
 
-DISALLOWED = "robots.txt disallows it"
-"""What the ledger says of an address that a robots.txt forbids; one that cannot be had is another matter."""
 _NIGHTS = pa.schema(
     {"source_id": pa.string(), "day": pa.date32()}
     | dict.fromkeys(("guides", "guides_answered", "guides_disallowed", "asked", "turned_away"), pa.int64())

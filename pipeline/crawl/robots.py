@@ -13,6 +13,8 @@ from pipeline.ledger.sites import RobotsAnswer
 
 PRODUCT = "thidua"
 """The product token that a robots.txt can address us by."""
+DISALLOWED = "robots.txt disallows it"
+"""What the ledger says of an address that a robots.txt forbids; one that cannot be had is another matter."""
 REDIRECTS = 5
 PARSED_BYTES = 500 * 1024
 CACHE_SECONDS = 24 * 3600.0
@@ -42,7 +44,7 @@ class Rules:
         if self.trouble:
             raise RobotsUnreachableError(f"robots.txt cannot be had: {self.trouble}")
         if self.parsed is not None and not self.parsed.can_fetch(url, PRODUCT):
-            raise RobotsRefusedError("robots.txt disallows it")
+            raise RobotsRefusedError(DISALLOWED)
 
     @property
     def delay_seconds(self) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,22 +12,14 @@ from pipeline.report.ask import Asked, Row, ask, sql
 from pipeline.report.evidence import Piece, pieces
 from pipeline.report.limits import Limits
 
-_MESSAGE = re.compile(
-    r"the (?P<where>text|row|total) says (?P<said>[^,]{1,80}), the (?:list|list under it|rows) "
-    r"(?:names|come to) (?P<found>.{1,80})"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
-    """A difference: `said` and `found` are the two numbers, `None` where the message has another form."""
+    """A difference, with the paragraph or row that it stands in."""
 
     anchor: str
     told: Row
     pieces: tuple[Piece, ...]
-    where: str | None
-    said: str | None
-    found: str | None
     paper: Paper | None
 
 
@@ -57,17 +48,8 @@ def discrepancies(con: duckdb.DuckDBPyConnection, limits: Limits) -> Discrepanci
 
 
 def _discrepancy(number: int, row: Row, paper: Paper | None, limits: Limits) -> Discrepancy:
-    told = _MESSAGE.fullmatch(row["message"])
     mark = (row["start"] - row["block_start"], row["end"] - row["block_start"])
-    return Discrepancy(
-        f"x{number}",
-        row,
-        pieces(row["block"], [mark], limits.characters),
-        told and told["where"],
-        told and told["said"],
-        told and told["found"],
-        paper,
-    )
+    return Discrepancy(f"x{number}", row, pieces(row["block"], [mark], limits.characters), paper)
 
 
 def _stretch(row: Row) -> Stretch:

@@ -6,16 +6,16 @@ import base64
 import hashlib
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline.report.plain import plain
 
 
 def environment(package: str) -> Environment:
-    """The templates of a package; a name that a template does not know is an error."""
+    """The templates of a package, and `sheet.html` to lay them in; a name that a template does not know is an error."""
     return Environment(
-        loader=PackageLoader(package),
+        loader=ChoiceLoader([PackageLoader(package), PackageLoader("pipeline.report")]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_inert,

@@ -10,7 +10,7 @@ import duckdb
 
 from pipeline.errors import WarehouseError
 
-WAREHOUSE_VERSION = "4"
+WAREHOUSE_VERSION = "5"
 """Version of the schema; a file of another version is not read, it is built anew."""
 READER_MEMORY = "2GB"
 """Memory that one query may take."""

@@ -87,7 +87,7 @@ def test_listed_people_are_counted(paper: Paper) -> None:
         award for award in paper.facts["awards"] if award["recipients"] and len(award["recipients"]) != award["count"]
     ]
     assert [(award["count"], len(award["recipients"])) for award in short] == [
-        (differs["stated"], differs["listed"]) for differs in paper.facts["discrepancies"]
+        (differs["stated"], differs["found"]) for differs in paper.facts["discrepancies"]
     ]
 
 

@@ -30,7 +30,7 @@ def recognised_row() -> Row:
     facts = Facts(
         campaigns=(mention(text, "xây dựng nông thôn mới"),),
         awards=(award(text, "4 tập thể", "bang-khen", 4),),
-        discrepancies=(Discrepancy(span(text, "4 tập thể"), "list_count", "<b>lạ</b>"),),
+        discrepancies=(Discrepancy(span(text, "4 tập thể"), "<b>lạ</b>", 4, 3),),
     )
     made = row(article(text, name="quét.pdf", regions=regions), facts)
     return {**made, "media_type": "application/pdf"}

@@ -42,7 +42,7 @@ FROM (
 ORDER BY id, part_no;
 
 INSERT INTO discrepancies
-SELECT article_id, discrepancy_no, told.code, told.message, told.start, told."end", told.quote
+SELECT article_id, discrepancy_no, told.code, told.stated, told.found, told.start, told."end", told.quote
 FROM (
     SELECT article_id, unnest(discrepancies) AS told, generate_subscripts(discrepancies, 1) AS discrepancy_no
     FROM paper_pages

@@ -73,7 +73,8 @@ CREATE TABLE discrepancies (
     article_id VARCHAR NOT NULL,
     discrepancy_no INTEGER NOT NULL,
     code VARCHAR NOT NULL,
-    message VARCHAR NOT NULL,
+    stated INTEGER NOT NULL,
+    found INTEGER NOT NULL,
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     quote VARCHAR NOT NULL
@@ -81,8 +82,9 @@ CREATE TABLE discrepancies (
 COMMENT ON TABLE discrepancies IS 'What in a page does not agree; the facts are kept as stated, the difference stands here.';
 COMMENT ON COLUMN discrepancies.article_id IS 'Key, with discrepancy_no. The article.';
 COMMENT ON COLUMN discrepancies.discrepancy_no IS 'Number in the article, from 1.';
-COMMENT ON COLUMN discrepancies.code IS 'list_count: a list names another number than is stated; table_sum: a total is not the sum of its rows.';
-COMMENT ON COLUMN discrepancies.message IS 'What differs, with both numbers.';
+COMMENT ON COLUMN discrepancies.code IS 'list_count: a list names another number than the text states; row_count: another number of entries stands under the row that states it; table_sum: a total is not the sum of its rows.';
+COMMENT ON COLUMN discrepancies.stated IS 'The number that is stated.';
+COMMENT ON COLUMN discrepancies.found IS 'The number that the list or the rows come to.';
 COMMENT ON COLUMN discrepancies.start IS 'Where the statement stands in articles.text.';
 COMMENT ON COLUMN discrepancies."end" IS 'Where it ends.';
 COMMENT ON COLUMN discrepancies.quote IS 'The words at that place.';

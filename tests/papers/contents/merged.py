@@ -99,6 +99,6 @@ PAPER = Paper(
             _award("lao-dong-tien-tien", 4, "individual", tuple(one[0] for one in _ADVANCED), None),
         ],
         "shares": [],
-        "discrepancies": [{"code": "list_count", "stated": 6, "listed": 5}],
+        "discrepancies": [{"code": "list_count", "stated": 6, "found": 5}],
     },
 )  # fmt: skip

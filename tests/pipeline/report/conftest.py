@@ -59,9 +59,7 @@ def hostile_rows() -> list[Row]:
         campaigns=(mention(text, HARM, 1, campaign=None),),
         awards=(award(text, "4 tập thể", "bang-khen", 4),),
         document=Document(harm, "decision", RULE, 0.9, issuer=harm, number=harm, signer=Signer(harm, HARM, HARM, HARM)),
-        discrepancies=(
-            Discrepancy(span(text, "4 tập thể"), "list_count", f"the text says {HARM}, the list names {HARM}"),
-        ),
+        discrepancies=(Discrepancy(span(text, "4 tập thể"), HARM, 4, 3),),
     )
     told = {"source": HARM, "province": HARM, "published": "2024-03-05"}
     return [row(article(text + "." * n, name=f"{HARM}{n}.html", url=url, **told), facts) for n, url in enumerate(urls)]

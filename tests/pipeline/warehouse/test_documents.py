@@ -74,9 +74,7 @@ def test_the_day_of_issue_is_a_date_of_the_article_with_its_own_role(con: duckdb
 
 
 def test_what_does_not_agree_is_kept_beside_the_fact(con: duckdb.DuckDBPyConnection) -> None:
-    assert con.execute("SELECT code, message FROM discrepancies").fetchall() == [
-        ("list_count", "the text says 6 cá nhân, the list names 5")
-    ]
+    assert con.execute("SELECT code, stated, found FROM discrepancies").fetchall() == [("list_count", 6, 5)]
     counts = "SELECT count, (SELECT count(*) FROM award_recipients AS r WHERE r.award_id = awards.award_id) FROM awards"
     assert sorted(con.execute(counts).fetchall()) == [(3, 3), (4, 4), (6, 5), (16, 16), (62, 62)]
 

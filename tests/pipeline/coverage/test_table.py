@@ -13,8 +13,7 @@ from extractors.model import Block, Facts, Page
 from pipeline.coverage.model import Day, Watched
 from pipeline.coverage.rules import load_rules
 from pipeline.coverage.table import NotWatchedError, watched
-from pipeline.crawl.robots import DISALLOWED
-from pipeline.crawl.robots import RobotsRefusedError, RobotsUnreachableError, rules_of
+from pipeline.crawl.robots import DISALLOWED, RobotsRefusedError, RobotsUnreachableError, rules_of
 from pipeline.ledger.sites import RobotsAnswer
 from pipeline.query import answering
 from pipeline.rows import page_head, parsed_row, quarantined_row

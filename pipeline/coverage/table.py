@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
-from urllib.parse import quote
 
 import duckdb
 import pyarrow as pa
@@ -18,6 +17,7 @@ from pipeline.coverage.model import Day, Watched
 from pipeline.coverage.rules import Window
 from pipeline.crawl.robots import DISALLOWED
 from pipeline.errors import ThiduaError
+from pipeline.ledger import ledger as ledgers
 from pipeline.warehouse.connect import reading
 from pipeline.warehouse.scripts import script
 
@@ -36,11 +36,14 @@ _NO_WAREHOUSE = """
 
 
 class NotWatchedError(ThiduaError):
-    """There is nothing to watch, or the ledger cannot be read."""
+    """There is nothing to watch yet."""
 
 
 def watched(ledger: Path, warehouse: Path, today: date, window: Window) -> tuple[Watched, ...]:
-    """Every source that was ever asked within the window, in order of id, up to `today`."""
+    """Every source that was ever asked within the window, in order of id, up to `today`.
+
+    Raises `NotWatchedError` where no run has crawled anything yet, `LedgerError` where the ledger cannot be read.
+    """
     since = today - timedelta(days=window.days + 7 * window.weeks)
     nights, captures = _from_ledger(ledger, since)
     with _warehouse(warehouse) as con:
@@ -65,12 +68,9 @@ def expected(con: duckdb.DuckDBPyConnection, window: Window) -> tuple[Watched, .
 def _from_ledger(path: Path, since: date) -> tuple[pa.Table, pa.Table]:
     if not path.is_file():
         raise NotWatchedError(path, "no run has crawled anything yet", "run `thidua nightly` first, or give --data-dir")
-    try:
-        with closing(sqlite3.connect(f"file:{quote(str(path.resolve()))}?mode=ro", uri=True, timeout=10)) as con:
-            values = {"since": since.isoformat(), "disallowed": DISALLOWED}
-            return _table(con, "nights", values, _NIGHTS), _table(con, "captures", values, _CAPTURES)
-    except sqlite3.DatabaseError as error:
-        raise NotWatchedError(path, f"not a sound ledger ({error})", "restore it from a copy") from error
+    with ledgers.reading(path) as con:
+        values = {"since": since.isoformat(), "disallowed": DISALLOWED}
+        return _table(con, "nights", values, _NIGHTS), _table(con, "captures", values, _CAPTURES)
 
 
 def _table(con: sqlite3.Connection, name: str, values: Mapping[str, str], schema: pa.Schema) -> pa.Table:

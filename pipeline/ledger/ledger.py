@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import quote
 
 from pipeline.errors import ThiduaError
 from pipeline.ledger.statements import schema, statement
@@ -23,6 +24,33 @@ class LedgerError(ThiduaError):
     """The ledger is damaged, or of another version."""
 
 
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that only reads, also while a run writes.
+
+    Raises `LedgerError` where the file is no ledger, or one of another version: only a run may bring it up.
+    """
+    try:
+        with closing(sqlite3.connect(f"file:{quote(str(path.resolve()))}?mode=ro", uri=True, timeout=10)) as connection:
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            if version in _STEPS:
+                raise LedgerError(path, f"a ledger of version {version}, older than {VERSION}", "run `thidua nightly`")
+            if version != VERSION:
+                raise _of_another(path, version)
+            yield connection
+    except sqlite3.DatabaseError as error:
+        raise _unsound(path, error) from error
+
+
+def _of_another(path: Path, version: int) -> LedgerError:
+    why = f"a ledger of version {version}, and this program knows version {VERSION}"
+    return LedgerError(path, why, "use the program that wrote it")
+
+
+def _unsound(path: Path, error: sqlite3.DatabaseError) -> LedgerError:
+    return LedgerError(path, f"not a sound ledger ({error})", "restore it from a copy")
+
+
 class Ledger:
     """A connection to the ledger. Raises `LedgerError` where the file is no ledger of this version."""
 
@@ -34,7 +62,7 @@ class Ledger:
             self._prepare()
         except sqlite3.DatabaseError as error:
             self._connection.close()
-            raise LedgerError(path, f"not a sound ledger ({error})", "restore it from a copy") from error
+            raise _unsound(path, error) from error
 
     def __enter__(self) -> Self:
         return self
@@ -75,8 +103,7 @@ class Ledger:
     def _check_version(self) -> None:
         (version,) = self._connection.execute("PRAGMA user_version").fetchone()
         if version not in (0, *_STEPS, VERSION):
-            why = f"a ledger of version {version}, and this program knows version {VERSION}"
-            raise LedgerError(self.path, why, "use the program that wrote it")
+            raise _of_another(self.path, version)
         for step in range(version, VERSION) if version else ():
             self._connection.execute(_STEPS[step])
         for command in filter(str.strip, schema().split(";")):

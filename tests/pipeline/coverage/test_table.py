@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from pipeline.coverage.model import Day, Watched
 from pipeline.coverage.rules import load_rules
 from pipeline.coverage.table import NotWatchedError, watched
 from pipeline.crawl.robots import DISALLOWED, RobotsRefusedError, RobotsUnreachableError, rules_of
+from pipeline.ledger.ledger import LedgerError
 from pipeline.ledger.sites import RobotsAnswer
 from pipeline.query import answering
 from pipeline.rows import page_head, parsed_row, quarantined_row
@@ -152,5 +154,18 @@ def test_without_a_ledger_it_says_what_to_do(settings: Settings) -> None:
 
 def test_a_broken_ledger_is_told(settings: Settings) -> None:
     settings.ledger_path.write_bytes(b"no ledger at all" * 100)
-    with pytest.raises(NotWatchedError, match="restore it from a copy"):
+    with pytest.raises(LedgerError, match="restore it from a copy"):
         look(settings)
+
+
+@pytest.mark.parametrize(("version", "next_step"), [(2, "run `thidua nightly`"), (99, "use the program that wrote it")])
+def test_a_ledger_of_another_version_is_told_and_left_as_it_is(
+    settings: Settings, version: int, next_step: str
+) -> None:
+    night(settings.ledger_path, SOURCE, "2026-11-19T01:00", got=[b"a"])
+    with closing(sqlite3.connect(settings.ledger_path)) as ledger:
+        ledger.execute(f"PRAGMA user_version = {version}")
+    with pytest.raises(LedgerError, match=f"version {version}.*{next_step}"):
+        look(settings)
+    with closing(sqlite3.connect(settings.ledger_path)) as ledger:
+        assert ledger.execute("PRAGMA user_version").fetchone() == (version,)

@@ -16,6 +16,7 @@ MediaType = Literal[
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "application/msword",
+    "application/vnd.ms-excel",
 ]
 BlockRole = Literal["title", "lead", "heading", "body", "caption", "row"]
 DateRole = Literal["published", "updated", "event", "decision", "issued", "page_clock"]

@@ -25,6 +25,7 @@ MEDIA_TYPES: dict[str, MediaType] = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".doc": "application/msword",
+    ".xls": "application/vnd.ms-excel",
 }
 """What a file is by its suffix; one line more here and it is read."""
 ARCHIVES = (".warc", ".warc.gz")
@@ -105,7 +106,7 @@ def skipped_line(skipped: dict[str, int]) -> str:
 
     >>> skipped_line({".css": 12, ".jpg": 300}).partition(" .html")[0]
     'skipped 312 files that are not'
-    >>> skipped_line({".css": 12, ".jpg": 300}).rpartition(".doc, ")[2]
+    >>> skipped_line({".css": 12, ".jpg": 300}).rpartition(".xls, ")[2]
     '.warc, .warc.gz: 12 .css, 300 .jpg'
     """
     each = ", ".join(f"{count} {suffix}" for suffix, count in skipped.items())

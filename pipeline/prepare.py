@@ -1,4 +1,4 @@
-"""What other programs must do before a page can be read: convert an old Word file, recognise a scan."""
+"""What other programs must do before a page can be read: convert an old Word or Excel file, recognise a scan."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ def prepared(page: Page) -> Page:
         from pipeline.office.convert import as_docx
 
         return as_docx(page)
+    if page.media_type == "application/vnd.ms-excel":
+        from pipeline.office.convert import as_xlsx
+
+        return as_xlsx(page)
     if page.media_type == "application/pdf":
         from pipeline.ocr.recognise import with_recognised_words
 

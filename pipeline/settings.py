@@ -18,7 +18,7 @@ class Settings(BaseModel):
     page_seconds: float = Field(default=20.0, gt=0)
     """Wall-clock time that one page may take."""
     document_seconds: float = Field(default=240.0, gt=0)
-    """Wall-clock time that a document (PDF, DOCX, XLSX, DOC) may take; a scan takes about two seconds a page."""
+    """Wall-clock time that a document (PDF, DOCX, XLSX, DOC, XLS) may take; a scan takes about two seconds a page."""
     page_memory_mb: int = Field(default=1536, ge=64)
     """Address space that a worker may take beyond what it has when idle, in MiB."""
     page_megabytes: int = Field(default=20, ge=1)

@@ -24,14 +24,15 @@ _LISTS = 20
 _PARTS = 60
 _AFTER_HEADING = 20
 _BODY_CHARS = 80
-_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx)$", re.IGNORECASE)
-_NAMED = re.compile(r"\.(?:pdf|docx?|xlsx)\b", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?)$", re.IGNORECASE)
+_NAMED = re.compile(r"\.(?:pdf|docx?|xlsx?)\b", re.IGNORECASE)
 _DELIVERY = re.compile(
     r"download|tai-?ve|tai-?xuong|attach|dinh-?kem|get-?file|view-?file|file-?id|file-?handler|/documents?/",
     re.IGNORECASE,
 )
 _SPEAKS_OF_FILES = re.compile(
-    rb"\.(?:pdf|docx?|xlsx)\b|application/(?:pdf|msword|vnd\.openxml)|" + _DELIVERY.pattern.encode(), re.IGNORECASE
+    rb"\.(?:pdf|docx?|xlsx?)\b|application/(?:pdf|msword|vnd\.(?:openxml|ms-excel))|" + _DELIVERY.pattern.encode(),
+    re.IGNORECASE,
 )
 """What a page has to say somewhere to be worth a tree: most say none of it."""
 _LIST_MARK = re.compile(r"attach|dinh-?kem|kem-?theo|tai-?lieu|file-?list|field-(?:file|tep|tai-lieu)")
@@ -48,7 +49,7 @@ _PARAGRAPHS = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockqu
 
 
 def attachment_links(content: bytes, url: str) -> tuple[Link, ...]:
-    """The documents (PDF, DOCX, XLSX, DOC) that the article on a page is given with, in its order, each address once.
+    """The documents (PDF, DOCX, XLSX, DOC, XLS) that the article on a page is given with, in its order, each address once.
 
     Taken are links whose address, file name or declared type says that they lead to a document, in the article's body
     or in a list of attachments; there also links that only say that they deliver a file. Menus, side columns, related
@@ -94,7 +95,10 @@ def _is_document(anchor: HtmlElement, address: str) -> bool:
         return True
     said = (anchor.get("download") or "", anchor.get("title") or "", label_of(anchor))
     declared = (anchor.get("type") or "").lower()
-    is_typed = declared in ("application/pdf", "application/msword") or "officedocument" in declared
+    is_typed = (
+        declared in ("application/pdf", "application/msword", "application/vnd.ms-excel")
+        or "officedocument" in declared
+    )
     return is_typed or (bool(_DELIVERY.search(address)) and any(_NAMED.search(words) for words in said))
 
 

@@ -26,4 +26,4 @@ def read_document(page: Page) -> Parts:
         from extractors.documents.xlsx.read import read_xlsx
 
         return read_xlsx(page)
-    raise Unreadable("needs_office", "an old Word file: install LibreOffice (soffice), then run again")
+    raise Unreadable("needs_office", "an old Office file: install LibreOffice (soffice), then run again")

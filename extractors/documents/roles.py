@@ -17,7 +17,9 @@ _HEADING_CHARS = 160
 _LARGER = 1.15
 _MOTTO = re.compile(r"cộng h[òo]a xã hội chủ nghĩa việt nam|độc lập\s?-\s?tự do\s?-\s?hạnh phúc|đảng cộng sản việt nam")
 _ABSTRACT = re.compile(r"v/v\b|về việc\b")
-_ENUMERATED = re.compile(r"(?:[IVXLC]{1,6}|[A-HĐ]|\d{1,2}(?:\.\d{1,2}){0,3})[.)/]?\s|(?:Phần|Chương|Mục|Điều)\s")
+_ENUMERATED = re.compile(
+    r"(?P<number>[IVXLC]{1,6}|[A-HĐ]|\d{1,2}(?:\.\d{1,2}){0,3})(?P<stop>[.)/])?\s|(?:Phần|Chương|Mục|Điều)\s"
+)
 _NO_TITLE = re.compile(r"\(|kính gửi|căn cứ|số\s?:|nơi nhận")
 _ENDS = (".", ";", ",", ":")
 
@@ -82,9 +84,19 @@ def _goes_on(title: Sequence[Part], part: Part) -> bool:
         return False
     if not first.look.centred or not part.look.centred or len(part.text) > _LONGEST_TITLE_CHARS or _is_frame(part.text):
         return False
-    if _ENUMERATED.match(part.text):
+    if _is_enumerated(part.text):
         return False
     return not part.text.isupper() or last.text.isupper() or len(title) == 1
+
+
+def _is_enumerated(text: str) -> bool:
+    """Whether a line begins with the number of a part; "I năm 2022" only goes on with the line before.
+
+    >>> _is_enumerated("II. KẾT QUẢ"), _is_enumerated("1 Mục đích"), _is_enumerated("I năm 2022")
+    (True, True, False)
+    """
+    match = _ENUMERATED.match(text)
+    return match is not None and not (match["number"] and not match["stop"] and text[match.end() :][:1].islower())
 
 
 def _with_role(parts: Sequence[Part], i: int, body: float) -> Part:
@@ -101,4 +113,4 @@ def _is_set_off(part: Paragraph, look: Look, body: float) -> bool:
     if _is_frame(part.text):
         return False
     strong = look.bold or part.text.isupper() or (body > 0 and look.size >= _LARGER * body)
-    return strong and (look.centred or bool(_ENUMERATED.match(part.text)))
+    return strong and (look.centred or _is_enumerated(part.text))

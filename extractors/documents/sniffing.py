@@ -5,19 +5,24 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
+from extractors.documents.compound import SIGNATURE, top_streams
 from extractors.errors import Unreadable
 from extractors.model import MediaType
 
 DOCX: MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX: MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+DOC: MediaType = "application/msword"
+XLS: MediaType = "application/vnd.ms-excel"
 _SNIFFED_BYTES = 1024
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_LOCKED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_RICH_TEXT = b"{\\rtf"
+_LOCKED = "EncryptedPackage"
+_WORD, _EXCEL = ("WordDocument", _LOCKED), ("Workbook", "Book")
 _NAMES = {
     "application/pdf": "a PDF",
     DOCX: "a DOCX",
     XLSX: "an XLSX",
-    "application/msword": "an old Word file",
+    DOC: "an old Word file",
+    XLS: "an old Excel file",
 }
 
 
@@ -27,12 +32,24 @@ def is_document(media_type: MediaType) -> bool:
 
 
 def sniffed(content: bytes) -> MediaType | None:
-    """The kind of document that the bytes are, `None` where they are none that is known."""
+    """The kind of document that the bytes are, `None` where they are none that is known.
+
+    Raises `Unreadable` where the package is broken; one that is locked counts as what Office wrote before 2007.
+    """
     if b"%PDF-" in content[:_SNIFFED_BYTES]:
         return "application/pdf"
-    if content.startswith(_OLE):
-        return "application/msword"
+    if content.startswith(SIGNATURE):
+        return _compounded(content)
+    if content.startswith(_RICH_TEXT):
+        return DOC
     return _packaged(content) if content.startswith(b"PK") else None
+
+
+def _compounded(content: bytes) -> MediaType | None:
+    streams = top_streams(content)
+    if not streams.isdisjoint(_WORD):
+        return DOC
+    return None if streams.isdisjoint(_EXCEL) else XLS
 
 
 def _packaged(content: bytes) -> MediaType | None:
@@ -48,7 +65,7 @@ def must_be(content: bytes, media_type: MediaType) -> None:
     if not content.strip(b"\x00 \t\r\n"):
         raise Unreadable("empty", "no bytes but space: nothing was captured; fetch the file again")
     found = sniffed(content)
-    if found == "application/msword" and _LOCKED_PACKAGE in content:
+    if found == DOC and content.startswith(SIGNATURE) and _LOCKED in top_streams(content):
         raise Unreadable("encrypted", "the file is locked with a password; ask for an open copy")
     if found != media_type:
         is_what = _NAMES[found] if found else "no document of a known kind"

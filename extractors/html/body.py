@@ -39,6 +39,7 @@ def _main_text(root: HtmlElement) -> HtmlElement | None:
     """What trafilatura takes for the article; `None` where it finds none or stumbles over a broken tree."""
     from trafilatura import bare_extraction
 
+    etree.strip_attributes(root, "rowspan", "colspan")  # it fills what they span with empty cells, without end
     try:
         document = bare_extraction(root, include_comments=False, include_tables=True, with_metadata=False)
     except (AttributeError, LookupError, RecursionError, TypeError, ValueError, etree.LxmlError):

@@ -11,7 +11,7 @@ from extractors.text import clean
 
 _LEAST_ROWS, _LEAST_COLUMNS = 3, 2
 _LONGEST_CELL_CHARS, _USUAL_CELL_CHARS = 1_000, 120
-_MOST_CELLS, _MOST_SPANNED = 20_000, 64
+_MOST_CELLS, _MOST_COLUMNS, _MOST_DIGITS = 20_000, 64, 6
 _BREAKING = frozenset(("br", "p", "div", "li", "tr"))
 
 
@@ -36,8 +36,11 @@ class MarkedTable:
 def data_tables(root: HtmlElement) -> tuple[MarkedTable, ...]:
     """The tables of a page that hold data, in order; one that only places other things on the page is none."""
     innermost = (table for table in root.iter("table") if next(table.iterdescendants("table"), None) is None)
-    made = (_marked(table) for table in innermost)
-    return tuple(table for table in made if _holds_data(table))
+    kept: list[MarkedTable] = []
+    for table in map(_marked, innermost):
+        if _holds_data(table) or (kept and _goes_on(kept[-1], table)):
+            kept.append(table)
+    return tuple(kept)
 
 
 def squeezed_cell(words: str) -> str:
@@ -69,15 +72,17 @@ def _cells(row: HtmlElement, number: int, rows: int, reached: dict[int, int]) ->
     for element in row.iterchildren("td", "th"):
         while reached.get(column, 0) > number:
             column += 1
-        wide, tall = _spanned(element, "colspan"), min(_spanned(element, "rowspan"), rows - number)
+        if column >= _MOST_COLUMNS:
+            return
+        wide, tall = _spanned(element, "colspan", _MOST_COLUMNS), _spanned(element, "rowspan", rows - number)
         yield MarkedCell(squeezed_cell(_words(element)), number, column, tall, wide)
         reached.update(dict.fromkeys(range(column, column + wide), number + tall))
         column += wide
 
 
-def _spanned(element: HtmlElement, name: str) -> int:
+def _spanned(element: HtmlElement, name: str, most: int) -> int:
     told = (element.get(name) or "").strip()
-    return max(1, min(int(told), _MOST_SPANNED)) if told.isdecimal() and len(told) < 4 else 1
+    return max(1, min(int(told), most)) if told.isdecimal() and len(told) <= _MOST_DIGITS else 1
 
 
 def _words(element: HtmlElement) -> str:
@@ -86,6 +91,13 @@ def _words(element: HtmlElement) -> str:
         parts += [" " if part.tag in _BREAKING else "", part.text or "" if isinstance(part.tag, str) else ""]
         parts.append(part.tail or "" if part is not element else "")
     return "".join(parts)
+
+
+def _goes_on(last: MarkedTable, table: MarkedTable) -> bool:
+    """Whether a table of a row or two has as many columns as the one before, and a number in the first."""
+    wide = [max((cell.column + cell.columns for row in one.rows for cell in row), default=0) for one in (last, table)]
+    begins = next((row[0].told for row in table.rows if len(row) >= _LEAST_COLUMNS), "")
+    return wide[0] == wide[1] and begins.rstrip(".").isdigit()
 
 
 def _holds_data(table: MarkedTable) -> bool:

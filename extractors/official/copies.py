@@ -8,13 +8,12 @@ from collections.abc import Iterator, Sequence
 from extractors.model import Block, Span
 from extractors.official.names import name_at_end
 from extractors.official.signs import kind_name, office_head, sign
-from extractors.official.stretch import Stretch, is_shouted, trimmed
+from extractors.official.stretch import Stretch, begins_small, is_shouted, trimmed
 from extractors.reading import Reading
 
 REACH, MAX_LINE, MAX_ENTRY, MAX_MISSES = 28, 400, 240, 4
 _PART = re.compile(r"[^;|\n]+")
 _DASH = re.compile(r"\s*[-–+*•]\s*")
-_SMALL = re.compile(r"\s*[a-zà-ỹđ(]")
 _STOP = re.compile(r"\.\s+")
 _CLOSES = re.compile(r"[;.]\s*$")
 
@@ -42,8 +41,28 @@ def addressed(reading: Reading, blocks: Sequence[Block]) -> tuple[Span, ...]:
         if not entries and (said := trimmed(reading, Stretch(to.end(), block.end))):
             return (reading.span(*said),) if said.end - said.start <= MAX_ENTRY else ()
         below = blocks[n + 1 : n + 1 + REACH]
-        return (*entries, *(_entries(reading, below, below[0].start, patience=1) if below else ()))
+        listed = tuple(_entries(reading, below, below[0].start, patience=1)) if below else ()
+        return (*entries, *listed) or tuple(_undashed(reading, below))
     return ()
+
+
+def _undashed(reading: Reading, blocks: Sequence[Block]) -> Iterator[Span]:
+    """The lines under "Kính gửi:" that no dashes mark: each but the last ends with a semicolon."""
+    for block in blocks:
+        line = trimmed(reading, Stretch(block.start, block.end))
+        text = reading.text[block.start : block.end].rstrip()
+        if line is None or line.end - line.start > MAX_ENTRY or _is_of_body(reading, block):
+            return
+        yield reading.span(*line)
+        if not text.endswith(";"):
+            return
+
+
+def _is_of_body(reading: Reading, block: Block) -> bool:
+    opens = sign("opens_clause").match(reading.key, block.start, block.end)
+    return (
+        opens is not None or block.role == "row" or kind_name().match(reading.key, block.start, block.end) is not None
+    )
 
 
 def _entries(reading: Reading, blocks: Sequence[Block], first: int, *, patience: int = MAX_MISSES) -> Iterator[Span]:
@@ -70,7 +89,10 @@ def _entries(reading: Reading, blocks: Sequence[Block], first: int, *, patience:
 def _runs_on(reading: Reading, waiting: Stretch, more: Stretch) -> bool:
     """Whether a line goes on with an entry that its line left open."""
     closed = _CLOSES.search(reading.text, waiting.start, waiting.end) or reading.text[waiting.end] == ";"
-    return not closed and not reading.text[waiting.end : more.start].strip() and bool(_SMALL.match(reading.text, *more))
+    if closed or reading.text[waiting.end : more.start].strip():
+        return False
+    told = reading.text[more.start : more.end]
+    return begins_small(told) or told.lstrip().startswith("(")
 
 
 def _entry(reading: Reading, stretch: Stretch) -> Iterator[Span]:

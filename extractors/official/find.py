@@ -51,7 +51,8 @@ def _copies_at(reading: Reading, first: int) -> int | None:
 
 def _rule(reading: Reading, head: Head, copies_at: int | None, signer: Signer | None) -> str | None:
     told = head.kind is not None or head.number is not None
-    if head.national and told and (head.kind or head.abstract or copies_at is not None):
+    issued = head.number or head.dateline or signer
+    if head.national and told and issued and (head.kind or head.abstract or copies_at is not None):
         return "document.headed"
     addressed_to = head.kind is not None or sign("to").search(reading.key, 0, _HEAD_CHARS) is not None
     if head.number and addressed_to and (copies_at is not None or signer):

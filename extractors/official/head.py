@@ -10,12 +10,12 @@ from corpus.documents import Kind
 from extractors.model import Block, Span
 from extractors.official.abstract import abstract_under, whole_subject
 from extractors.official.issuer import bodies
+from extractors.official.opening import ends_head, is_apart, number_in, opens_head
 from extractors.official.signs import kind_name, kinds_by_name, sign
 from extractors.official.stretch import Stretch, is_shouted, outside, trimmed
 from extractors.reading import Reading
 
-MAX_BLOCKS, MAX_CHARS, MAX_LINE, MAX_DATELINE = 40, 6000, 200, 90
-_CAPITALS_TITLE = re.compile(r"\s*(?:căn cứ|kính gửi|xét )")
+MAX_BLOCKS, MAX_CHARS, MAX_DATELINE, MOST_BROKEN = 40, 6000, 90, 2
 
 
 @dataclass(slots=True)
@@ -38,13 +38,13 @@ class Head:
 def read_head(reading: Reading) -> Head | None:
     """The head, `None` where the first lines are none."""
     blocks = _first_blocks(reading)
-    first = next((n for n, block in enumerate(blocks) if _opens(reading, block)), None)
+    first = next((n for n, block in enumerate(blocks) if opens_head(reading, block)), None)
     if first is None:
         return None
     head = Head(body=len(blocks))
     below = len(blocks)
     for n, block in enumerate(blocks):
-        if n >= first and (_take_kind(reading, head, block) or _ends(reading, block)):
+        if n >= first and (_take_kind(reading, head, block) or ends_head(reading, block)):
             below = n
             break
         _take_line(reading, head, block)
@@ -58,60 +58,27 @@ def _first_blocks(reading: Reading) -> Sequence[Block]:
     return [block for block in reading.article.blocks[:MAX_BLOCKS] if block.start < MAX_CHARS]
 
 
-def _opens(reading: Reading, block: Block) -> bool:
-    """Whether a line is one that only a head has: nation, motto, or a number of its own."""
-    if block.end - block.start > MAX_LINE * 2:
-        return False
-    return _national(reading, block) or _number(reading, block) is not None
-
-
-def _national(reading: Reading, block: Block) -> bool:
-    for name in ("nation", "motto"):
-        match = sign(name).search(reading.key, block.start, block.end)
-        if match and _is_apart(reading, block, match):
-            return True
-    return False
-
-
-def _is_apart(reading: Reading, block: Block, match: re.Match[str]) -> bool:
-    """Whether nation or motto is a line, or stands beside the left column of the head, and not in a sentence."""
-    before = reading.text[block.start : match.start()].strip(" |\t_-*")
-    return not before or is_shouted(before) or sign("nation").search(before.lower()) is not None
-
-
-def _number(reading: Reading, block: Block) -> re.Match[str] | None:
-    """The number, where nothing but names in capitals stands before it and nothing but a date behind."""
-    match = sign("number").search(reading.key, block.start, min(block.end, block.start + MAX_LINE))
-    if match is None:
-        return None
-    before = reading.text[block.start : match.start()].strip(" |\t_-*")
-    if before and not (is_shouted(before) or sign("nation").search(before.lower())):
-        return None
-    return match if not before or len(before) > 3 else None
-
-
-def _ends(reading: Reading, block: Block) -> bool:
-    return _CAPITALS_TITLE.match(reading.key, block.start, block.end) is not None
-
-
 def _take_line(reading: Reading, head: Head, block: Block) -> None:
     """Take what a line above the kind says; the rest may name who issues the document."""
     key, taken = reading.key, []
     for name in ("nation", "motto"):
         for match in sign(name).finditer(key, block.start, block.end):
-            head.national = head.national or _is_apart(reading, block, match)
+            head.national = head.national or is_apart(reading, block, match)
             taken.append(Stretch(*match.span()))
-    number = _number(reading, block) if head.number is None else None
+    number = number_in(reading, block) if head.number is None else None
     if number:
         head.number = number
         taken.append(Stretch(*number.span()))
     for dateline in list(_datelines(reading, block, taken)):
         head.dateline = head.dateline or dateline
         taken.append(Stretch(*dateline.span()))
+    taken += _broken(reading, head, block)
     subject = sign("subject").search(key, block.start, block.end)
     if subject and head.abstract is None and (block.role != "title" or subject.start() == block.start):
-        head.abstract = reading.span(subject.start(), block.end)
-        taken.append(Stretch(subject.start(), block.end))
+        to = sign("to_all").search(key, subject.end(), block.end)
+        end = to.start() if to else block.end
+        head.abstract = reading.span(subject.start(), end)
+        taken.append(Stretch(subject.start(), end))
     head.lines += (part for left in outside(block.start, block.end, taken) if (part := trimmed(reading, left)))
 
 
@@ -121,6 +88,28 @@ def _datelines(reading: Reading, block: Block, taken: Sequence[Stretch]) -> Iter
         match = sign("dateline").search(reading.key, *free)
         if match and reading.text[match.start()].isupper() and match.end() - match.start() < MAX_DATELINE:
             yield match
+
+
+def _broken(reading: Reading, head: Head, block: Block) -> Iterator[Stretch]:
+    """Take a part of the head that one of the last lines begins and this one ends; what of it stands on this line."""
+    for begun in [line for line in head.lines if line.end < block.start][-MOST_BROKEN:]:
+        for name in ("nation", "motto", "dateline", "number"):
+            match = sign(name).match(reading.key, begun.start, min(block.end, begun.start + MAX_DATELINE))
+            if match is None or match.end() <= block.start or not reading.text[match.start()].isupper():
+                continue
+            _take_part(head, name, match)
+            head.lines = [line for line in head.lines if line.start < begun.start]
+            yield Stretch(block.start, match.end())
+            return
+
+
+def _take_part(head: Head, name: str, match: re.Match[str]) -> None:
+    if name == "dateline":
+        head.dateline = head.dateline or match
+    elif name == "number":
+        head.number = head.number or match
+    else:
+        head.national = True
 
 
 def _take_kind(reading: Reading, head: Head, block: Block) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.model import Span
@@ -10,6 +11,8 @@ from extractors.official.stretch import Stretch, is_shouted, joined
 from extractors.reading import Reading
 
 _LEAST = 3
+_DASH = re.compile(r"\s?-\s?")
+_NATION_ENDS = ("VIỆT NAM", "VIỆT", "NAM")
 
 
 def bodies(reading: Reading, lines: Sequence[Stretch]) -> list[Span]:
@@ -30,15 +33,17 @@ def bodies(reading: Reading, lines: Sequence[Stretch]) -> list[Span]:
 def _may_name(reading: Reading, line: Stretch) -> bool:
     """Whether a line is in capitals and no kind of document."""
     text = reading.text[line.start : line.end]
-    if not is_shouted(text) or len(text) < _LEAST or text in {"VIỆT NAM", "NAM"}:
+    if not is_shouted(text) or len(text) < _LEAST or text in _NATION_ENDS:
         return False
     return kind_name().match(reading.key, line.start, line.end) is None
 
 
 def _apart(reading: Reading, line: Stretch) -> list[Stretch]:
-    """A parent and the body under it where both stand on one line."""
+    """A parent and the body under it where both stand on one line; bodies that issue it together stay one."""
     parent = body_under().match(reading.key, line.start, line.end)
-    if parent is None:
+    if parent is None or any(
+        body_head().match(reading.key, dash.end(), line.end) for dash in _DASH.finditer(reading.key, *line)
+    ):
         return [line]
     end = parent.end()
     return [Stretch(line.start, len(reading.text[:end].rstrip())), Stretch(end, line.end)]

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from extractors.model import Block, Signer, Span
-from extractors.official.copies import copies_mark
 from extractors.official.names import name_at_end
+from extractors.official.offices import MAX_LINE, is_between, is_office, offices_on, shouted_runs, tells_office
 from extractors.official.signs import office_head, sign
-from extractors.official.stretch import Stretch, is_shouted
+from extractors.official.stretch import Stretch
 from extractors.reading import Reading
 
-BEFORE, REACH, MAX_LINE = 8, 28, 320
-_WORD = re.compile(r"[^\s|]+")
-_LEAST = 4
-_COPY = "-–+*•_("
+BEFORE, REACH, MOST_COLUMNS = 8, 28, 3
 
 
 def signer_of(reading: Reading, first: int, copies_at: int | None) -> Signer | None:
@@ -24,60 +21,53 @@ def signer_of(reading: Reading, first: int, copies_at: int | None) -> Signer | N
     start, end = first, len(blocks)
     if copies_at is not None:
         start, end = max(first, copies_at - BEFORE), min(end, copies_at + REACH)
-    for n in range(start, end):
-        offices = [run for run in _shouted(reading, blocks[n]) if _tells_office(reading, run)]
-        if offices and blocks[n].role != "row":
-            lines, name = _down_to_name(reading, blocks[n : n + REACH], offices)
-            if name:
-                return _signed(reading, lines, name)
-    return None
+    return next((signers[0] for n in range(start, end) if (signers := signers_at(reading, n))), None)
 
 
-def _tells_office(reading: Reading, run: Stretch) -> bool:
-    key = reading.key[run.start : run.end]
-    return sign("behalf").match(key) is not None or office_head().search(key) is not None
+def signers_at(reading: Reading, n: int) -> list[Signer]:
+    """Who signed under the offices that the block `n` begins: one, or those whose columns are told line by line."""
+    blocks = reading.article.blocks
+    offices = offices_on(reading, *blocks[n : n + 2]) if blocks[n].role != "row" else []
+    if not offices:
+        return []
+    lines, names = _down_to_names(reading, blocks[n : n + REACH], offices)
+    columns = [lines[one :: len(names)] for one in range(len(names))]
+    if not all(column and _ends_in_office(reading, column) for column in columns):
+        return [_signed(reading, lines, names[0])] if names else []
+    return [_signed(reading, column, name) for column, name in zip(columns, names, strict=True)]
 
 
-def _down_to_name(
+def _ends_in_office(reading: Reading, column: Sequence[Stretch]) -> bool:
+    """Whether the lowest line of a column is the signer's own office, and not for whom he or she signs."""
+    key = reading.key[column[-1].start : column[-1].end]
+    return sign("behalf").match(key) is None and office_head().search(key) is not None
+
+
+def _down_to_names(
     reading: Reading, blocks: Sequence[Block], lines: list[Stretch]
-) -> tuple[list[Stretch], Stretch | None]:
-    """The lines in capitals down to the name; copies and "(Đã ký)" may stand between, running text may not."""
-    name = name_at_end(reading, lines[-1].end, blocks[0].end)
+) -> tuple[list[Stretch], list[Stretch]]:
+    """The lines in capitals down to the name, and names on the lines under it.
+
+    Copies and "(Đã ký)" may stand between, running text may not.
+    """
+    names = [name] if (name := name_at_end(reading, lines[-1].end, blocks[0].end)) else []
     for block in blocks[1:]:
-        if name:
-            break
-        more = list(_shouted(reading, block))
-        lines += [run for run in more if _tells_office(reading, run) or run == (block.start, block.end)]
-        name = name_at_end(reading, more[-1].end if more else block.start, block.end)
-        if not (name or more or _is_between(reading, block)):
-            break
-    return lines, name
-
-
-def _is_between(reading: Reading, block: Block) -> bool:
-    """Whether a line may stand between office and name: a copy and what goes on with it, "(Đã ký)", a rule."""
-    text = reading.text[block.start : block.end]
-    if text.lstrip()[:1] in _COPY or copies_mark(reading, block):
-        return True
-    return sign("signed").match(reading.key, block.start, block.end) is not None or text.rstrip().endswith(";")
-
-
-def _shouted(reading: Reading, block: Block) -> Iterator[Stretch]:
-    """The runs of words in capitals in a short line."""
-    if block.end - block.start > MAX_LINE:
-        return
-    start = end = -1
-    for word in _WORD.finditer(reading.text, block.start, block.end):
-        joins = start >= 0 and "|" not in reading.text[end : word.start()]
-        loud = is_shouted(word[0]) or (joins and word[0] in "-–&")
-        if loud and joins:
-            end = word.end()
+        name = name_at_end(reading, block.start, block.end)
+        if names:
+            if name is None or len(names) == MOST_COLUMNS or is_office(reading, block):
+                break
+            names.append(name)
             continue
-        if end - start >= _LEAST:
-            yield Stretch(start, end)
-        start, end = word.span() if loud else (-1, -1)
-    if end - start >= _LEAST:
-        yield Stretch(start, end)
+        more = list(shouted_runs(reading, block))
+        if not more and is_office(reading, block):
+            lines.append(Stretch(block.start, block.end))
+            continue
+        lines += [run for run in more if tells_office(reading, run) or run == (block.start, block.end)]
+        name = name_at_end(reading, more[-1].end if more else block.start, block.end)
+        names = [name] if name else []
+        if not (name or more or is_between(reading, block)):
+            break
+    return lines, names
 
 
 def _signed(reading: Reading, lines: Sequence[Stretch], name: Stretch) -> Signer:

@@ -1,4 +1,4 @@
-"""The signer as an official: one person, whether the text names him elsewhere or not."""
+"""The signers as officials: each one person, whether the text names him or her elsewhere or not."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from corpus.rules import load_rules
 from extractors.model import Document, Official, RoleClaim, Signer, Span, Title
+from extractors.official.cosigners import cosigners
 from extractors.official.signature import office_above
 from extractors.official.titles import title_of_signer
 from extractors.reading import Reading
@@ -16,10 +17,20 @@ RULE = "document.signer"
 
 
 def with_signer(reading: Reading, officials: Sequence[Official], document: Document | None) -> tuple[Official, ...]:
-    """The officials with the one who signed the document among them, his role `sign`."""
-    signer = document.signer if document else None
-    if signer is None or document is None:
-        return tuple(officials)
+    """The officials with those who signed the document among them, their role `sign`."""
+    made = tuple(officials)
+    if document is None or document.signer is None:
+        return made
+    made = _with(reading, made, document, document.signer)
+    of_others = replace(document, issuer=None, parent=None)
+    for signer in cosigners(reading, document.signer):
+        made = _with(reading, made, of_others, signer)
+    return made
+
+
+def _with(
+    reading: Reading, officials: tuple[Official, ...], document: Document, signer: Signer
+) -> tuple[Official, ...]:
     claim = RoleClaim("sign", signer.span, RULE)
     office = office_above(reading, signer)
     title = title_of_signer(reading, document, office) if office else None

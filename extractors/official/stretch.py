@@ -50,6 +50,15 @@ def is_shouted(text: str) -> bool:
     return text.isupper()
 
 
+def begins_small(text: str) -> bool:
+    """Whether a text begins with a small letter, as what goes on with a line above does.
+
+    >>> begins_small(" và các xã"), begins_small("Ủy ban"), begins_small("12")
+    (True, False, False)
+    """
+    return text.lstrip()[:1].islower()
+
+
 def joined(reading: Reading, parts: Iterable[Stretch]) -> Span | None:
     """One span over lines that follow each other; where others stand between, that of the first; `None` for none."""
     start = end = -1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.awards.status import proposes
@@ -40,7 +41,7 @@ def caption_of(reading: Reading, honours: HonourReader, grid: Grid, heading_row:
     at = bisect_left(blocks, next(row[0].start for row in grid.rows if row), key=_begin)
     above = [(block.start, block.end) for block in _lines_above(reading, blocks, at)]
     lines = (*reversed(inside), *above) if inside else tuple(above)
-    told = [line for line in lines if line[1] <= first and not _ATTACHED.match(reading.key, *line)]
+    told = [line for line in _whole(reading, lines) if line[1] <= first and not _ATTACHED.match(reading.key, *line)]
     keys = [reading.key[start:end] for start, end in told]
     nearest_end = told[0][1] if told else 0
     honour = next((named for start, _ in told if (named := honours.commended(start, nearest_end))), None)
@@ -67,6 +68,17 @@ def _lines_above(reading: Reading, blocks: tuple[Block, ...], at: int) -> list[B
             break
         lines.append(block)
     return lines
+
+
+def _whole(reading: Reading, lines: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines, nearest first, one that begins in the middle of a sentence put together with the line above it."""
+    made: list[tuple[int, int]] = []
+    for start, end in lines:
+        if made and reading.text[made[-1][0]].islower():
+            made[-1] = (start, made[-1][1])
+        else:
+            made.append((start, end))
+    return made
 
 
 def period_in(key: str) -> str | None:

@@ -12,6 +12,7 @@ from extractors.tables.captions import caption_of
 from extractors.tables.columns import heading_of
 from extractors.tables.grid import grid_of
 from extractors.tables.honours import COMMENDED, HonourReader, Named
+from extractors.tables.joined import joined_tables
 from extractors.tables.ledger import Entry, awards_of, entries_of
 from extractors.tables.lists import Listed, ListReader
 from extractors.tables.results import Result, ResultReader
@@ -43,7 +44,7 @@ def _read(reading: Reading, honours: HonourReader) -> tuple[list[ListReader], li
     """Read every table as the list or the result that its heading says it is."""
     lists: list[ListReader] = []
     results: list[ResultReader] = []
-    for table in reading.article.tables:
+    for table in joined_tables(reading, honours):
         grid = grid_of(table)
         heading = heading_of(reading, grid, honours)
         if heading is None or heading.tells_terms(reading):

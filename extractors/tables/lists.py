@@ -65,7 +65,9 @@ class ListReader:
     _last: tuple[Named, ...] = ()
 
     def read(self) -> None:
-        """Read every row under the heading."""
+        """Read every row under the heading; the line above a table may name its first group."""
+        for start, end in self.caption.lines[:1]:
+            self.told = _UNITS.get(label_of(self.reading.key[start:end]) or "")
         names = self.heading.of("name")
         for row in range(self.heading.below, len(self.grid.rows)):
             words = words_of_row(self.reading, self.grid, self.heading, row)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from contextlib import closing
+from io import BytesIO
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from extractors.documents.parts import Box
 from extractors.documents.pdf.glyphs import frame_of, glyphs_of
@@ -18,9 +20,9 @@ from extractors.errors import Unreadable
 from extractors.model import Page
 from pipeline.pictures.frame import Frame
 from pipeline.pictures.letters import box_of, edges_of
-from pipeline.pictures.png import Colour, png
 from pipeline.rows import page_id
 
+Colour = tuple[int, int, int]
 DOTS_PER_INCH = 120
 POINTS_PER_INCH = 72
 MOST_BYTES = 150_000
@@ -31,7 +33,7 @@ _PAD = (2.5, 2.5)
 _MARK_PAD = (0.8, 1.5)
 _LINE_DOTS = 2
 _SMALLER = 0.8
-_GREYS = 7
+_GREYS, _BITS_A_DOT = 7, 4
 _TINT: Colour = (255, 222, 110)
 _INK: Colour = (178, 34, 34)
 _FRAME_COLOUR = 2 * _GREYS
@@ -91,7 +93,16 @@ def _drawn(paper: Any, cut: Box, scale: float, framed: Iterable[Box], marked: It
     dots = (grey.astype(np.uint16) * (_GREYS - 1) + 127) // 255
     dots[_covered(dots, marked, origin, scale, _MARK_PAD)] += _GREYS
     dots[_edge(_covered(dots, framed, origin, scale, _PAD))] = _FRAME_COLOUR
-    return png(dots.astype(np.uint8), _palette())
+    return png_of(dots.astype(np.uint8), _palette())
+
+
+def png_of(dots: Dots, palette: list[Colour]) -> bytes:
+    """A PNG whose dots are numbers of a palette of at most sixteen colours: rows from the top, dots from the left."""
+    picture = Image.fromarray(dots)
+    picture.putpalette([value for colour in palette for value in colour])
+    out = BytesIO()
+    picture.save(out, "PNG", bits=_BITS_A_DOT, compress_level=9)
+    return out.getvalue()
 
 
 def _rendered(paper: Any, cut: Box, scale: float) -> Dots:

@@ -16,7 +16,7 @@ from pipeline.ingest import Ingested, ingest
 from pipeline.intake import take_in
 from pipeline.settings import Settings
 from pipeline.warehouse.connect import reading
-from tests.extractors.documents.makers import SENTENCES, Sheet, bare_pdf, part, with_part, word_file, work_book
+from tests.extractors.documents.makers import SENTENCES, a_docx, a_pdf, an_xlsx, bare_pdf, part, with_part, word_file
 from tests.pipeline.conftest import Notes
 
 GIGABYTE = 2**30
@@ -27,16 +27,6 @@ _MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.documen
 _MACROS = b"application/vnd.ms-word.document.macroEnabled.main+xml"
 
 
-def a_pdf(**options: object) -> bytes:
-    sheet = Sheet(**options)  # type: ignore[arg-type]
-    sheet.column(80, 100, SENTENCES)
-    return sheet.done()
-
-
-def a_docx() -> bytes:
-    return word_file(lambda made: [made.add_paragraph(text) for text in SENTENCES])
-
-
 def misnamed() -> bytes:
     """A good DOCX; its name says something else."""
     return word_file(lambda made: made.add_paragraph(" ".join(SENTENCES)))
@@ -44,10 +34,6 @@ def misnamed() -> bytes:
 
 def bare_pdf_of_a_page() -> bytes:
     return bare_pdf(1)
-
-
-def an_xlsx() -> bytes:
-    return work_book(lambda sheet: [sheet.append([1, text]) for text in SENTENCES])
 
 
 def bomb(package: bytes, name: str, declared: int) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from extractors.documents.parts import Part, Parts
@@ -40,15 +40,28 @@ def _edges(sheets: Sequence[Sheet]) -> dict[float, tuple[float, float]]:
         for segment in sheet.segments:
             lefts.append(segment.box[0])
             rights.append(segment.box[2])
-    return {width: (_usual(ls, min), _usual(rs, max)) for width, (ls, rs) in found.items() if ls}
+    return {
+        width: (_left_edge(begins, ends), -_left_edge(_mirrored(ends), _mirrored(begins)))
+        for width, (begins, ends) in found.items()
+        if begins
+    }
 
 
-def _usual(places: Sequence[float], outermost: Callable[[Iterable[float]], float]) -> float:
-    """The outermost place where many lines begin or end, else the outermost but for a few."""
-    counts = Counter(round(place / 2) * 2.0 for place in places)
-    many = [place for place, n in counts.items() if n >= max(_LEAST_LINES, _MANY_SHARE * len(places))]
-    in_order = sorted(places, reverse=outermost is max)
-    return outermost(many) if many else in_order[int(_EDGE_SHARE * len(places))]
+def _mirrored(places: Sequence[float]) -> list[float]:
+    return [-place for place in places]
+
+
+def _left_edge(begins: Sequence[float], ends: Sequence[float]) -> float:
+    """The outermost place where many lines begin, else the outermost but for a few, as of a page of few lines.
+
+    Of columns the one with more lines may hide the other: where many lines end before such a place it is none.
+    """
+    enough = max(_LEAST_LINES, _MANY_SHARE * len(begins))
+    counts = Counter(round(place / 2) * 2.0 for place in begins)
+    many = [place for place, n in counts.items() if n >= enough]
+    if many and sum(end < min(many) for end in ends) < enough:
+        return min(many)
+    return sorted(begins)[0 if many else int(_EDGE_SHARE * len(begins))]
 
 
 def _runs(sheet: Sheet, grids: Sequence[PlacedGrid], edges: dict[float, tuple[float, float]]) -> Iterator[Run]:

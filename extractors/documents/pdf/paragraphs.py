@@ -201,10 +201,12 @@ def goes_over(last: Sequence[Line], following: Sequence[Line]) -> bool:
     end, begin = last[-1], following[0]
     if not _alike(end, begin) or end.centred or begin.centred or not _full(end, begin) or _BULLET.match(begin.text):
         return False
-    if begin.text[:1].islower():
+    if begin.text[:1].islower() or (begin.text[:1].isdigit() and not end.stopped):
         return True
-    if end.flow.side or begin.flow.side or begin.text.isupper() or end.bold != begin.bold:
+    if begin.text.isupper() or end.bold != begin.bold:
         return False
+    if end.flow.side or begin.flow.side:
+        return begin.indent <= 1 and len(last) > 1 and not end.stopped
     return begin.indent <= _INDENT * begin.size and (not end.stopped or last[0].indent > _INDENT * end.size)
 
 

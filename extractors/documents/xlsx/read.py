@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile
@@ -12,10 +12,11 @@ from zipfile import BadZipFile
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
-from corpus.encodings import Encoding
 from extractors.documents.packages import checked_package, has_macros
 from extractors.documents.parts import Grid, GridCell, Look, Paragraph, Part, Parts, Piece
 from extractors.documents.roles import with_roles
+from extractors.documents.xlsx.blocks import Filled, Row, joined_blocks
+from extractors.documents.xlsx.hidden import Axis, axes_of
 from extractors.documents.xlsx.shown import shown
 from extractors.encodings.fonts import Spelling, spellings_of
 from extractors.errors import Unreadable
@@ -24,26 +25,6 @@ from extractors.model import Page, Removed
 _MOST_FIELDS = 3_000_000
 _TITLE_CHARS = 20
 _BROKEN = (KeyError, ValueError, TypeError, AttributeError, IndexError, BadZipFile, InvalidFileException, SyntaxError)
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A cell that holds something, with the rows and columns it covers."""
-
-    text: str
-    row: int
-    column: int
-    rows: int
-    columns: int
-    bold: bool
-    encoding: Encoding | None
-
-    def piece(self, page: int) -> Piece:
-        """Its text with its place."""
-        return Piece(self.text, page, encoding=self.encoding)
-
-
-Row = list[Filled]
 
 
 def read_xlsx(page: Page) -> Parts:
@@ -60,12 +41,11 @@ def read_xlsx(page: Page) -> Parts:
         _must_be_bearable(sheet)
     spellings = _spellings(sheets)
     hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
-    parts = [
-        part for number, sheet in enumerate(sheets, 1) for part in _Sheet(sheet, number, spellings).parts(len(sheets))
-    ]
-    made = with_roles(parts)
+    readers = [_Sheet(sheet, number, spellings, *axes_of(sheet)) for number, sheet in enumerate(sheets, 1)]
+    made = with_roles([part for reader in readers for part in reader.parts(len(sheets))])
     macros = (Removed("vbaProject.bin", "document.macros"),) if has_macros(package) else ()
-    return Parts(made.parts, (*made.removed, *(Removed(t, "document.hidden_sheet") for t in hidden), *macros))
+    aside = [removed for reader in readers for removed in reader.aside]
+    return Parts(made.parts, (*made.removed, *aside, *(Removed(t, "document.hidden_sheet") for t in hidden), *macros))
 
 
 def _must_be_bearable(sheet: Any) -> None:
@@ -88,27 +68,33 @@ def _font(cell: Any) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """A visible sheet with its number from 1, which stands for the page."""
+    """A visible sheet with its number from 1, which stands for the page; what of it is hidden is put aside."""
 
     sheet: Any
     number: int
     spellings: Mapping[str, Spelling]
+    across: Axis
+    along: Axis
+    aside: list[Removed] = field(default_factory=list)
 
     def parts(self, sheets: int) -> Iterator[Part]:
         """What the sheet holds; its name stands over it where several sheets do and it has no words of its own."""
-        blocks = _joined(_blocks(self._rows()))
+        blocks = joined_blocks(self._rows())
         if sheets > 1 and blocks and len(blocks[0][0]) > 1:
             yield Paragraph((Piece(self.sheet.title, self.number),), Look(heading=True), "heading")
         for block in blocks:
             yield from _parts(block, self.number)
 
     def _rows(self) -> Iterator[tuple[int, Row]]:
-        """The rows that hold something, with their numbers."""
+        """The rows that hold something, with their numbers among those shown."""
         areas = self.sheet.merged_cells
         covers = {(area.min_row, area.min_col): (area.size["rows"], area.size["columns"]) for area in areas}
         for row in self.sheet.iter_rows():
             filled = [self._filled(cell, covers) for cell in row if cell.value is not None]
-            if kept := [cell for cell in filled if cell.text.strip()]:
+            told = [cell for cell in filled if cell.text.strip()]
+            if unseen := [cell.text for cell in told if not (cell.rows and cell.columns)]:
+                self.aside.append(Removed(" | ".join(unseen), "document.hidden"))
+            if kept := [cell for cell in told if cell.rows and cell.columns]:
                 yield kept[0].row, kept
 
     def _filled(self, cell: Any, covers: Mapping[tuple[int, int], tuple[int, int]]) -> Filled:
@@ -118,39 +104,9 @@ class _Sheet:
         bold = bool(cell.has_style and cell.font.b)
         encoding = spelling.encoding if spelling else None
         told = spelling(text) if spelling else text
-        return Filled(told, cell.row, cell.column, rows, columns, bold, encoding)
-
-
-def _blocks(rows: Iterator[tuple[int, Row]]) -> list[list[Row]]:
-    """Rows in blocks with empty rows between."""
-    blocks: list[list[Row]] = []
-    last = -1
-    for number, row in rows:
-        if blocks and number <= last + 1:
-            blocks[-1].append(row)
-        else:
-            blocks.append([row])
-        last = max(last, number, *(cell.row + cell.rows - 1 for cell in row))
-    return blocks
-
-
-def _joined(blocks: Sequence[list[Row]]) -> list[list[Row]]:
-    """Blocks, one that goes on the numbered rows of the block before put together with it."""
-    made: list[list[Row]] = []
-    for block in blocks:
-        if made and _is_numbered(block[0]) and _is_numbered(made[-1][-1]) and _starts_alike(block[0], made[-1][-1]):
-            made[-1] += block
-        else:
-            made.append(list(block))
-    return made
-
-
-def _is_numbered(row: Row) -> bool:
-    return len(row) > 1 and row[0].text.rstrip(".").isdigit()
-
-
-def _starts_alike(row: Row, other: Row) -> bool:
-    return row[0].column == other[0].column
+        row, column = self.across.place(cell.row), self.along.place(cell.column)
+        rows, columns = self.across.shown(cell.row, rows), self.along.shown(cell.column, columns)
+        return Filled(told, row, column, rows, columns, bold, encoding)
 
 
 def _parts(block: Sequence[Row], page: int) -> Iterator[Part]:

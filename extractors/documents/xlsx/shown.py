@@ -7,7 +7,11 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
-_DATE_CODE = re.compile(r"y{1,4}|m{1,5}|d{1,4}|h{1,2}|s{1,2}|AM/PM|A/P", re.IGNORECASE)
+_DATE_TOKEN = re.compile(
+    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|\[[^\]]*\]|_.|\*.'
+    r"|(?P<code>y{1,4}|m{1,5}|d{1,4}|h{1,2}|s{1,2}|AM/PM|A/P)|(?P<other>[^@])",
+    re.IGNORECASE,
+)
 _DECIMALS = re.compile(r"[0#?]\.([0#?]{1,20})")
 _WHOLE = re.compile(r"([0#?,]{1,40})")
 _GENERAL_DIGITS = 11
@@ -34,14 +38,16 @@ def shown(value: object, number_format: str = "General") -> str:
 
 
 def _shown_date(value: datetime | date | time, number_format: str) -> str:
-    codes = _QUOTED.sub("", number_format.split(";")[0])
     parts = []
-    last, at = "", 0
-    for code in _DATE_CODE.finditer(codes):
-        parts += [codes[at : code.start()], _date_part(value, code[0].lower(), last)]
-        last, at = code[0][0].lower(), code.end()
-    if at:
-        return "".join([*parts, codes[at:]]).strip()
+    last = ""
+    for token in _DATE_TOKEN.finditer(number_format.split(";")[0]):
+        if code := token["code"]:
+            parts.append(_date_part(value, code.lower(), last))
+            last = code[0].lower()
+        else:
+            parts.append(token["quoted"] or token["escaped"] or token["other"] or "")
+    if last and "general" not in number_format.lower():
+        return "".join(parts).strip()
     return f"{value:%H:%M}" if isinstance(value, time) else f"{value:%d/%m/%Y}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable, Iterable
 from functools import cache
 from io import BytesIO
@@ -16,10 +17,10 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.article import read_page
+from extractors.documents.compound import SIGNATURE
 from extractors.model import Article, MediaType, Page
 
 PDF: MediaType = "application/pdf"
-DOC: MediaType = "application/msword"
 A4 = (595.28, 841.89)
 FOLDER = "/usr/share/fonts/truetype/dejavu/"
 SENTENCES = (
@@ -122,6 +123,23 @@ def work_book(fill: Callable[[Worksheet], object]) -> bytes:
     return out.getvalue()
 
 
+def a_pdf(**options: object) -> bytes:
+    """A good PDF; options go to its canvas."""
+    sheet = Sheet(**options)  # type: ignore[arg-type]
+    sheet.column(80, 100, SENTENCES)
+    return sheet.done()
+
+
+def a_docx() -> bytes:
+    """A good DOCX."""
+    return word_file(lambda made: [made.add_paragraph(text) for text in SENTENCES])
+
+
+def an_xlsx() -> bytes:
+    """A good XLSX."""
+    return work_book(lambda sheet: [sheet.append([1, text]) for text in SENTENCES])
+
+
 def with_part(package: bytes, name: str, content: bytes) -> bytes:
     """A package with one part put in place or added."""
     out = BytesIO()
@@ -156,3 +174,26 @@ def bare_pdf(kids: int, count: int | None = None) -> bytes:
     head = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
     tail = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n"
     return out + head.encode() + tail.encode()
+
+
+def compound(*streams: str, within: str = "ObjectPool") -> bytes:
+    """A compound file of old Office: empty streams at its top, and a storage that holds one named "Workbook"."""
+    free, last = 0xFFFFFFFF, 0xFFFFFFFE
+    header = SIGNATURE + bytes(16) + struct.pack("<HHHHH6x", 62, 3, 0xFFFE, 9, 6)
+    header += struct.pack("<10I", 0, 1, 1, 0, 4096, last, 0, last, 0, 0) + struct.pack("<I", free) * 108
+    table = struct.pack("<III", 0xFFFFFFFD, 2, last) + struct.pack("<I", free) * 125
+    names = ("Root Entry", *streams, within, "Workbook")
+    below = {0: 1, len(names) - 2: len(names) - 1}
+    entries = b"".join(
+        name.encode("utf-16-le").ljust(64, b"\0")
+        + struct.pack("<HBB3I", 2 * len(name) + 2, 2, 1, free, _beside(n, len(names)), below.get(n, free)).ljust(
+            64, b"\0"
+        )
+        for n, name in enumerate(names)
+    )
+    return header + table + entries.ljust(1024, b"\0")
+
+
+def _beside(number: int, count: int) -> int:
+    """The entry to the right of one, those at the top in a row."""
+    return number + 1 if 0 < number < count - 2 else 0xFFFFFFFF

@@ -11,38 +11,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.lib.pdfencrypt import StandardEncryption
 
-from extractors.documents.sniffing import DOCX, XLSX
+from extractors.documents.compound import SIGNATURE
+from extractors.documents.sniffing import DOC, DOCX, XLS, XLSX
 from extractors.errors import Unreadable
 from extractors.model import MediaType
 from tests.extractors.documents.makers import (
-    DOC,
     PDF,
     SENTENCES,
-    Sheet,
+    a_docx,
+    a_pdf,
+    an_xlsx,
     bare_pdf,
     blocks,
+    compound,
     part,
     read,
     with_part,
-    word_file,
-    work_book,
 )  # fmt: skip
-
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-
-def a_pdf(**options: object) -> bytes:
-    sheet = Sheet(**options)  # type: ignore[arg-type]
-    sheet.column(80, 100, SENTENCES)
-    return sheet.done()
-
-
-def a_docx() -> bytes:
-    return word_file(lambda made: [made.add_paragraph(text) for text in SENTENCES])
-
-
-def an_xlsx() -> bytes:
-    return work_book(lambda sheet: [sheet.append([1, text]) for text in SENTENCES])
 
 
 def locked() -> bytes:
@@ -75,6 +60,11 @@ def lying(package: bytes) -> bytes:
     return package[:place] + (10).to_bytes(4, "little") + package[place + 4 :]
 
 
+def circular(made: bytes) -> bytes:
+    """A compound file the second sector of whose directory is followed by the first."""
+    return made[:520] + (1).to_bytes(4, "little") + made[524:]
+
+
 CASES: dict[str, tuple[Callable[[], bytes], MediaType, str]] = {
     "locked pdf": (locked, PDF, "encrypted"),
     "cut pdf": (lambda: b"%PDF-1.4\n" + a_pdf()[9:60], PDF, "damaged"),
@@ -87,9 +77,18 @@ CASES: dict[str, tuple[Callable[[], bytes], MediaType, str]] = {
     "pdf called docx": (a_pdf, DOCX, "wrong_type"),
     "xlsx called docx": (an_xlsx, DOCX, "wrong_type"),
     "zip called xlsx": (lambda: with_part(b"PK\x05\x06" + b"\0" * 18, "a.txt", b"a"), XLSX, "wrong_type"),
-    "doc called docx": (lambda: OLE + b"\0" * 600, DOCX, "wrong_type"),
-    "locked docx": (lambda: OLE + b"\0" * 60 + "EncryptedPackage".encode("utf-16-le"), DOCX, "encrypted"),
-    "old word file": (lambda: OLE + b"\0" * 600, DOC, "needs_office"),
+    "doc called docx": (lambda: compound("WordDocument"), DOCX, "wrong_type"),
+    "doc called xls": (lambda: compound("WordDocument"), XLS, "wrong_type"),
+    "xls called doc": (lambda: compound("Workbook"), DOC, "wrong_type"),
+    "slides called doc": (lambda: compound("PowerPoint Document"), DOC, "wrong_type"),
+    "locked docx": (lambda: compound("EncryptedPackage", "EncryptionInfo"), DOCX, "encrypted"),
+    "locked xlsx": (lambda: compound("EncryptedPackage", "EncryptionInfo"), XLSX, "encrypted"),
+    "old word file": (lambda: compound("WordDocument", "1Table"), DOC, "needs_office"),
+    "rich text called doc": (lambda: rb"{\rtf1\ansi " + b"a" * 60 + b"}", DOC, "needs_office"),
+    "old excel file": (lambda: compound("Workbook"), XLS, "needs_office"),
+    "excel file of 1995": (lambda: compound("Book"), XLS, "needs_office"),
+    "cut doc": (lambda: compound("WordDocument")[:700], DOC, "damaged"),
+    "doc whose directory goes in a circle": (lambda: circular(compound("WordDocument")), DOC, "needs_office"),
     "cut docx": (lambda: a_docx()[:-200], DOCX, "damaged"),
     "cut xlsx": (lambda: an_xlsx()[:-200], XLSX, "damaged"),
     "docx bomb": (lambda: bomb(a_docx(), "word/media/big.xml"), DOCX, "too_large"),
@@ -167,8 +166,8 @@ def test_a_document_made_for_macros_is_refused() -> None:
 
 @given(
     st.binary(max_size=200),
-    st.sampled_from([PDF, DOCX, XLSX, DOC]),
-    st.sampled_from([b"%PDF-1.4\n", b"PK\x03\x04", b""]),
+    st.sampled_from([PDF, DOCX, XLSX, DOC, XLS]),
+    st.sampled_from([b"%PDF-1.4\n", b"PK\x03\x04", SIGNATURE, compound("WordDocument")[:560], b""]),
 )
 def test_any_bytes_are_refused_or_read(tail: bytes, media_type: MediaType, head: bytes) -> None:
     with pytest.raises(Unreadable):

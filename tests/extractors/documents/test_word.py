@@ -9,6 +9,7 @@ from docx.oxml.ns import nsdecls
 
 from extractors.documents.sniffing import DOCX
 from extractors.encodings.convert import encoded
+from extractors.language import extract
 from extractors.model import Article
 from tests.extractors.documents.makers import SENTENCES, blocks, cells, read, word_file
 
@@ -152,3 +153,18 @@ def test_a_long_table_keeps_every_cell() -> None:
 
     told = cells(read_word(fill))
     assert [told[n, 1] for n in range(1, 400)] == [f"Thôn số {n}" for n in range(1, 400)]
+
+
+def test_a_list_cut_into_several_tables_is_one() -> None:
+    def fill(document: Document) -> None:
+        document.add_paragraph("Danh sách tặng Giấy khen của Giám đốc Sở Y tế")
+        for rows in (("TT", "Họ và tên"), ("1", "Lò Văn Mẫu")), (("2", "Vàng Thị Thử"),), (("3", "Lê Văn Bền"),):
+            table = document.add_table(len(rows), 2, style="Table Grid")
+            for row, texts in enumerate(rows):
+                table.cell(row, 0).text, table.cell(row, 1).text = texts
+            document.add_paragraph()
+
+    article = read_word(fill)
+    assert len(article.tables) == 3
+    (award,) = extract(article).awards
+    assert (award.award, award.recipients) == ("giay-khen", ("Lò Văn Mẫu", "Vàng Thị Thử", "Lê Văn Bền"))

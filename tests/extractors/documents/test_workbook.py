@@ -72,6 +72,48 @@ def test_an_empty_row_does_not_cut_a_numbered_table() -> None:
     assert cells(article)[3, 1] == "Vàng Thị Thử"
 
 
+def test_hidden_rows_and_columns_are_set_aside() -> None:
+    def fill(sheet: Worksheet) -> None:
+        for row in (
+            ["STT", "nháp", "Họ và tên"],
+            [1, "a", "Lò Văn Mẫu"],
+            [2, "b", "Bỏ Ra Ngoài"],
+            [3, "c", "Vàng Thị Thử"],
+        ):
+            sheet.append(row)
+        sheet["D1"] = "Danh sách đợt 1"
+        sheet.merge_cells("D1:E4")
+        sheet.row_dimensions[3].hidden = True
+        for letter in ("B", "E"):
+            sheet.column_dimensions[letter].hidden = True
+
+    article = read(work_book(fill), XLSX)
+    assert {(c.row, c.column, c.rows, c.columns): article.text[c.start : c.end] for c in article.tables[0].cells} == {
+        (0, 0, 1, 1): "STT", (0, 1, 1, 1): "Họ và tên", (0, 2, 3, 1): "Danh sách đợt 1",
+        (1, 0, 1, 1): "1", (1, 1, 1, 1): "Lò Văn Mẫu", (2, 0, 1, 1): "3", (2, 1, 1, 1): "Vàng Thị Thử",
+    }  # fmt: skip
+    told = [(removed.quote, removed.rule) for removed in article.removed]
+    assert told == [(quote, "document.hidden") for quote in ("nháp", "a", "2 | b | Bỏ Ra Ngoài", "c")]
+
+
+def test_an_empty_row_before_or_behind_a_group_does_not_cut_a_table() -> None:
+    def fill(sheet: Worksheet) -> None:
+        for row in (HEADER[:2], [1, "Lò Văn Mẫu"], [], ["Đợt 2"], [], [1, "Vàng Thị Thử"]):
+            sheet.append(row)
+
+    article = read(work_book(fill), XLSX)
+    assert len(article.tables) == 1
+    assert cells(article)[5, 1] == "Vàng Thị Thử"
+
+
+def test_a_table_with_a_heading_of_its_own_is_one() -> None:
+    def fill(sheet: Worksheet) -> None:
+        for row in (HEADER[:2], [1, "Lò Văn Mẫu"], [], ["Kết quả từng năm"], ["Năm", "Số hộ"], [2021, 12]):
+            sheet.append(row)
+
+    assert len(read(work_book(fill), XLSX).tables) == 2
+
+
 def test_cells_in_an_old_font_are_converted() -> None:
     def fill(sheet: Worksheet) -> None:
         for number, text in enumerate(SENTENCES, 1):
@@ -96,7 +138,10 @@ def test_cells_far_apart_are_refused() -> None:
     ("value", "number_format", "text"),
     [
         (1234567.5, "#,##0.00", "1.234.567,50"), (0.5, "0%", "50%"), (-3, "0", "-3"), (True, "General", "TRUE"),
-        (datetime.fromisoformat("2023-01-05T08:30"), "d/m/yy hh:mm", "5/1/23 08:30"), (time(7, 5), "General", "07:05"),
+        (datetime.fromisoformat("2023-01-05T08:30"), "d/m/yy hh:mm", "5/1/23 08:30"),
+        (datetime.fromisoformat("2023-01-05"), '[$-42A]dd"/"mm\\/yyyy;@', "05/01/2023"),
+        (datetime.fromisoformat("2023-01-05"), '"ngày" d "tháng" m', "ngày 5 tháng 1"),
+        (time(7, 5), "General", "07:05"),
         (12, '0" người"', "12"), (1e15, "General", "1e+15"), (2.50, "0.##", "2,5"), (45, "[Red]#,##0", "45"),
     ],
 )  # fmt: skip

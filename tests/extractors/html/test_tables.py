@@ -5,8 +5,10 @@ from __future__ import annotations
 from html import escape
 
 import pytest
+from lxml.html import document_fromstring
 
 from extractors.article import read_page
+from extractors.html.tables import data_tables
 from extractors.language import extract
 from extractors.model import Article, Cell, Page
 from tests.papers.contents import decision, merged, report
@@ -94,7 +96,38 @@ def test_what_only_places_things_is_no_table(layout: str) -> None:
     assert page(OPENING, layout).tables == ()
 
 
-def test_spans_that_claim_the_world_cost_nothing() -> None:
-    row = '<tr><td rowspan="99999" colspan="999">Lò Văn Mẫu</td><td colspan="-4">Bản 1</td><td rowspan="0">5</td></tr>'
-    article = page(OPENING, f"<table>{row * 400}</table>")
-    assert all(cell.rows <= 400 and cell.columns <= 64 for each in article.tables for cell in each.cells)
+def test_spans_that_claim_the_world_cover_no_more_than_the_table() -> None:
+    wide = '<tr><td rowspan="99999" colspan="30">Lò Văn Mẫu</td><td colspan="-4">Bản 1</td><td rowspan="0">5</td></tr>'
+    rows = "<tr><td>Bản 2</td><td>6</td></tr>" * 399
+    (found,) = data_tables(document_fromstring(f"<table>{wide}{rows}</table>"))
+    assert [(cell.rows, cell.columns) for cell in found.rows[0]] == [(400, 30), (1, 1), (1, 1)]
+    assert [cell.column for cell in found.rows[399]] == [30, 31]
+    assert data_tables(document_fromstring(f"<table>{wide * 4_000}</table>")) == ()
+
+
+@pytest.mark.parametrize("heading", [[], ["TT | Họ và tên | Chức vụ"]], ids=["bare", "headed"])
+def test_a_list_cut_into_several_tables_of_a_page_is_one(heading: list[str]) -> None:
+    parts = (
+        ["1 | Lò Văn Mẫu | Trưởng bản", "2 | Vàng Thị Thử | Y sĩ"],
+        ["3 | Lê Văn Bền | Y sĩ", "4 | Đỗ Thị Mến | Y tá"],
+    )
+    first, second = (
+        table([*told, *rows]) for told, rows in zip((["TT | Họ và tên | Chức vụ"], heading), parts, strict=True)
+    )
+    (award,) = extract(page(OPENING, "Danh sách tặng Giấy khen của Chủ tịch UBND huyện", first, second)).awards
+    assert (award.award, award.count) == ("giay-khen", 4)
+    assert award.recipients == ("Lò Văn Mẫu", "Vàng Thị Thử", "Lê Văn Bền", "Đỗ Thị Mến")
+
+
+def test_an_honour_over_a_hundred_rows_is_that_of_each() -> None:
+    rows = "".join(
+        f"<tr><td>{n}</td><td>Lò Văn Mẫu</td>{'<td rowspan=100>Giấy khen</td>' if n == 1 else ''}</tr>"
+        for n in range(1, 101)
+    )
+    listed = f"<table><tr><td>TT</td><td>Họ và tên</td><td>Hình thức khen thưởng</td></tr>{rows}</table>"
+    (award,) = extract(page(OPENING, listed)).awards
+    assert (award.award, award.count) == ("giay-khen", 100)
+
+
+def test_a_short_table_that_goes_on_with_nothing_is_none() -> None:
+    assert page(OPENING, table(["TT | Họ và tên", "1 | Lò Văn Mẫu"])).tables == ()

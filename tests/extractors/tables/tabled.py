@@ -1,4 +1,7 @@
-"""Articles with tables, from lines: cells parted by `|`, one merged with that above being `^`, with the left `<`."""
+"""Articles with tables, from lines: cells parted by `|`, one merged with that above being `^`, with the left `<`.
+
+A line of dashes ends a table and says nothing.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,11 @@ from tests.papers.reading import article_of
 
 
 def article(text: str) -> Article:
-    """The article; lines without `|` are paragraphs, lines with it make a table."""
+    """The article; other lines without `|` are paragraphs, lines with it make a table."""
     pieces: list[Para | Grid] = []
     for is_table, together in groupby(text.strip().split("\n"), key=lambda line: "|" in line):
         lines = [line.strip() for line in together]
-        pieces += [_grid(lines)] if is_table else [Para(line) for line in lines]
+        pieces += [_grid(lines)] if is_table else [Para(line) for line in lines if line.strip("-")]
     return article_of(Paper("bang.docx", None, tuple(pieces)))
 
 

@@ -174,3 +174,62 @@ def test_outside_a_document_a_list_that_names_no_honour_must_have_the_stated_num
     assert (stated.count, stated.recipients) == (5, ())
     (spelled,) = facts(text.replace("5 cá nhân", "2 cá nhân")).awards
     assert (spelled.count, spelled.recipients) == (2, ("Lò Văn Mẫu", "Vàng Thị Thử"))
+
+
+FIRST_HALF = """
+Danh sách tặng Giấy khen của Giám đốc Sở Y tế
+STT|Họ và tên|Chức vụ
+1|Lê Văn Bền|Y sĩ
+2|Hoàng Thị Mến|Điều dưỡng
+"""
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "---\n3|Lò Văn Mẫu|Y sĩ\n4|Vàng Thị Thử|Hộ lý",
+        "---\nSTT|Họ và tên|Chức vụ\n3|Lò Văn Mẫu|Y sĩ\n4|Vàng Thị Thử|Hộ lý",
+        "(tiếp theo)\nSTT|Họ và tên|Chức vụ\n3|Lò Văn Mẫu|Y sĩ\n---\n4|Vàng Thị Thử|Hộ lý",
+        "Trang 2\n3|Lò Văn Mẫu|Y sĩ\n4|Vàng Thị Thử|Hộ lý",
+    ],
+    ids=["bare", "headed", "in three", "over a page"],
+)
+def test_a_list_cut_into_several_tables_is_one(rest: str) -> None:
+    (award,) = facts(FIRST_HALF + rest).awards
+    assert (award.award, award.count) == ("giay-khen", 4)
+    assert award.recipients == ("Lê Văn Bền", "Hoàng Thị Mến", "Lò Văn Mẫu", "Vàng Thị Thử")
+
+
+@pytest.mark.parametrize("heading", ["", "STT|Họ và tên|Chức vụ\n"], ids=["bare", "headed"])
+def test_a_line_between_names_the_group_of_the_rows_under_it(heading: str) -> None:
+    text = f"""
+    Danh sách tặng Giấy khen của Giám đốc Sở Y tế
+    I. Tập thể
+    STT|Họ và tên|Chức vụ
+    1|Trạm Y tế xã Mường Mẫu|
+    II. Cá nhân
+    {heading}1|Lò Văn Mẫu|Y sĩ
+    2|Vàng Thị Thử|Hộ lý
+    """
+    assert counts(text) == [("giay-khen", 1, "collective"), ("giay-khen", 2, "individual")]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "Danh sách đại biểu dự họp\nSTT|Họ và tên|Chức vụ\n1|Lò Văn Mẫu|Y sĩ",
+        "Các đại biểu cùng dự:\n3|Lò Văn Mẫu|Y sĩ",
+        "---\nSTT|Họ và tên|Chức vụ|Nhiệm kỳ\n3|Lò Văn Mẫu|Y sĩ|1997 - 2002",
+        "---\n9|Lò Văn Mẫu|Y sĩ",
+    ],
+    ids=["another list", "under other words", "other columns", "other numbers"],
+)
+def test_another_table_does_not_go_on_with_a_list(rest: str) -> None:
+    (award,) = facts(FIRST_HALF + rest).awards
+    assert award.recipients == ("Lê Văn Bền", "Hoàng Thị Mến")
+
+
+def test_a_list_cut_into_hundreds_of_tables_is_read_whole() -> None:
+    rest = "\n---\n".join(f"{n}|Lò Văn Mẫu|Y sĩ" for n in range(3, 401))
+    (award,) = facts(f"{FIRST_HALF}---\n{rest}").awards
+    assert award.count == 400

@@ -13,9 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.errors import Unreadable
 from extractors.model import Page
-from pipeline.pictures.draw import DOTS_PER_INCH, MOST_BYTES, MOST_DOTS_WIDE, pictures_on
+from pipeline.pictures.draw import DOTS_PER_INCH, MOST_BYTES, MOST_DOTS_WIDE, pictures_on, png_of
 from pipeline.pictures.frame import Frame, FramedLine
-from pipeline.pictures.png import png
 from pipeline.rows import page_id
 from tests.pipeline.pictures.conftest import HEIGHT, SIZE, pdf, plain
 
@@ -143,7 +142,7 @@ def test_a_huge_noisy_page_stays_small() -> None:
 def test_png_of_odd_width_keeps_every_dot() -> None:
     dots = np.array([[0, 1, 2], [2, 1, 0]], np.uint8)
     palette = [(1, 2, 3), (40, 50, 60), (255, 0, 9)]
-    read = np.asarray(Image.open(BytesIO(png(dots, palette))).convert("RGB"))
+    read = np.asarray(Image.open(BytesIO(png_of(dots, palette))).convert("RGB"))
     assert [[tuple(map(int, dot)) for dot in row] for row in read] == [[palette[n] for n in row] for row in dots]
 
 

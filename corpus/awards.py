@@ -18,26 +18,32 @@ Deed = Literal["give", "receive", "commend", "propose", "detail", "recall", "sil
 
 
 class Family(RegisterRow):
-    """A kind of honour that facts are counted by; `unit` is what a bare number of them counts."""
+    """A kind of honour that facts are counted by; `unit` is what a bare number of them counts.
+
+    `of_collectives` is the family of the same title held by collectives.
+    """
 
     id: str = Field(pattern=r"^[a-z]+(-[a-z]+)*$")
     name: str
     english: str
     unit: Unit
     ranked: bool = False
+    of_collectives: str | None = None
 
 
 class Honour(RegisterRow):
-    """One honour with its names; `level` and `grantor` are set where the law leaves no choice.
+    """One honour with its names; `level` and `grantor` are set where the law leaves no choice, `levels` where few.
 
     `holder`: the name also stands before its bearer's; `weak`: an everyday word that needs other honours beside it;
     `party`: granted by the party, whoever hands it over; `rank`: the place that a prize's name tells.
+    `central`: with a motto a central body's unless another gives it.
     `below_state`: by law never granted by President or Government, who are then not carried over to it.
     """
 
     family: str
     names: tuple[str, ...] = Field(min_length=1)
     level: Level | None = None
+    levels: tuple[Level, ...] = ()
     grantor: str | None = None
     unit: Unit | None = None
     recipient: Unit | None = None
@@ -45,6 +51,7 @@ class Honour(RegisterRow):
     holder: bool = False
     weak: bool = False
     party: bool = False
+    central: bool = False
     below_state: bool = False
     rank: Literal["1", "2", "3"] | None = None
 
@@ -109,6 +116,9 @@ def load_awards(path: Path = HOME / "registers" / "awards.toml") -> AwardRegiste
     families = list(checked(path, read_toml(path, "family"), Family))
     unique(path, ((line, family.id) for line, family in families), "family")
     known = {family.id: family for _, family in families}
+    for line, family in families:
+        if family.of_collectives not in {None, *known}:
+            raise RegisterError(f"{path.name}:{line}: no family {family.of_collectives!r}; add it or mend the family")
     honours = list(checked(path, read_toml(path, "award"), Honour))
     for line, honour in honours:
         if honour.family not in known:

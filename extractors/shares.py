@@ -34,12 +34,13 @@ class _Words:
     kind: re.Pattern[str]
     other: re.Pattern[str]
     target: re.Pattern[str]
+    base: re.Pattern[str]
 
 
 @cache
 def _words() -> _Words:
     parts = load_rules("shares").parts
-    names = ("award", "silent", "weighs", "kind", "other", "target")
+    names = ("award", "silent", "weighs", "kind", "other", "target", "base")
     return _Words(*(re.compile(rf"(?<!\w){fill(parts[name], parts)}(?!\w)") for name in names))
 
 
@@ -88,6 +89,9 @@ def _rule(before: str, after: str, *, listed: bool) -> str | None:
         return "share.listed"
     if words.award.search(told):
         return "share.of" if words.weighs.search(told) else None
+    base = words.base.search(before)
+    if base and words.award.search(base[0]) and words.weighs.search(told) and words.kind.search(told):
+        return "share.base"
     return "share.among" if words.award.search(after) and not words.other.search(after) else None
 
 

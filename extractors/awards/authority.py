@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from corpus.places import load_districts, load_provinces
 from extractors.awards.cues import Cue
@@ -16,6 +16,8 @@ from extractors.reading import Reading
 from extractors.text import phrase_key
 
 MAX_GAP = 50
+MAX_CITY = 24
+QUOTE = '"'
 _BREAK = re.compile(
     r"[,;:()\n]|(?<!\w)(?:cho|tặng|trao|được|đã|cùng|đề nghị|đề xuất|kiến nghị|trình|gửi|thay mặt"
     r"|ký|vừa|quyết định|thông tin|mời|nhắc|tham mưu|chủ trì|phối hợp)(?!\w)"
@@ -23,7 +25,7 @@ _BREAK = re.compile(
 _JOINT = re.compile(r"\s*(?:,|và|cùng)\s*(?:các\s+)?")
 _NAME_AND_JOINT = re.compile(rf"\.?(?:[ ][{UPPER}][\w.]*){{1,5}}\s*(?:,|và|cùng)\s*(?:các\s+)?")
 _MEMBER = "ủy viên "
-_CITY = re.compile(r"(?:thành phố|tp)\.?\s*")
+_CITY = re.compile(r"(?<!\w)(?:thành phố|tp)\.?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,12 @@ class Authorities:
 
     def __init__(self, reading: Reading, officials: Sequence[Official] = ()) -> None:
         self._reading = reading
-        self._people = {mention.start for official in officials for mention in (official.span, *official.mentions)}
+        self._officials = officials
+
+    @cached_property
+    def _people(self) -> frozenset[int]:
+        """Where people are named."""
+        return frozenset(one.start for official in self._officials for one in (official.span, *official.mentions))
 
     def last(self, cues: Sequence[Cue], limit: int) -> Authority | None:
         """The authority nearest to the end of a stretch of cues, but for those that receive.
@@ -50,7 +57,7 @@ class Authorities:
         """
         for run in reversed(self._runs(cues)):
             start = run[0][0].start
-            if not sign("no_giver").search(self._reading.key, max(0, start - 8), start):
+            if not sign("no_giver").search(self._reading.key, max(0, start - MAX_GAP), start):
                 return self._together(run, limit)
         return None
 
@@ -133,7 +140,7 @@ class Authorities:
         return "province" if named else heads[0].level
 
     def _city_level(self, cue: Cue) -> AwardLevel:
-        after = self._reading.key[cue.end : cue.end + 24].lstrip(" .")
+        after = self._reading.key[cue.end : cue.end + MAX_CITY].lstrip(" .")
         if after.startswith(_cities()):
             return "province"
         if after.startswith(_district_cities()):
@@ -141,7 +148,16 @@ class Authorities:
         of_page = self._reading.article.province
         if of_page:
             return "province" if phrase_key(of_page) in _cities() else "district"
+        return self._level_of_cities
+
+    @cached_property
+    def _level_of_cities(self) -> AwardLevel:
+        """The level of the cities named most, or first; where none is named, of a province's city if it has one."""
         key = self._reading.key
+        names = [key[city.end() : city.end() + MAX_CITY] for city in _CITY.finditer(key)]
+        central = [name.startswith(_cities()) for name in names if name.startswith(_cities() + _district_cities())]
+        if central:
+            return "province" if (sum(central) * 2, central[0]) >= (len(central), True) else "district"
         return "district" if "ubnd tỉnh" in key or "tỉnh ủy" in key else "province"
 
     def _end(self, end: int, limit: int) -> int:
@@ -152,6 +168,12 @@ class Authorities:
                 break
             end = more.end()
         return end
+
+
+def names_province(key: str) -> bool:
+    """Whether a stretch of match key names a province."""
+    words = f" {key.replace(QUOTE, ' ')} "
+    return any(f" {name} " in words for name in _provinces())
 
 
 @cache

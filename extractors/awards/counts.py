@@ -14,6 +14,7 @@ from extractors.awards.namings import MAX_LIST, under_rank
 from extractors.awards.state import MAX_ALONE, MAX_BETWEEN, State, unit_of
 
 GIFT = "suất"
+MAX_LOOSE = 12
 _AND = frozenset({",", "và", "cùng"})
 
 
@@ -27,6 +28,9 @@ def count(state: State, at: int) -> None:
             state.attach(state.naming, cue, "award.parts")
     elif _is_subject(state, at):
         _wait(state, at)
+    elif _is_elided(state, at):
+        _wait(state, at)
+        state.received = state.received_end = cue.end
     elif _takes(state, cue):
         _give(state, cue)
     elif wording.is_to(state.before(cue)):
@@ -46,8 +50,20 @@ def bare(state: State, at: int) -> None:
         last = under_rank(last, replace(cue, end=after.end), after.ranks[0])
         state.enter(last)
     elif cue.start - last.end > len(": "):
+        _sum(state, last, cue)
         return
     state.attach(last, replace(cue, unit=_unit_in_list(state, last)), "award.listed")
+
+
+def _sum(state: State, last: Naming, cue: Cue) -> None:
+    """Read the total that a sentence tells last: "tổng số tập thể, cá nhân được khen thưởng là 1.250"."""
+    if not wording.sums_up(state.key(max(state.start, cue.start - MAX_REACH), cue.start)):
+        return
+    said = {one.plain for one in state.cues if one.plain and one.end <= cue.start}
+    unit = said.pop() if len(said) == 1 else "both" if said >= {"collective", "individual"} else unit_of(last.honour)
+    draft = state.attach(last, replace(cue, unit=unit), "award.summed")
+    if unit == "item":
+        last.objects = draft
 
 
 def are_holders(state: State, cue: Cue, honour: Honour) -> bool:
@@ -90,6 +106,22 @@ def _wait(state: State, at: int) -> None:
         state.subjects.clear()
         state.received = None
     state.subjects.append(at)
+    state.loose.append(at)
+
+
+def part(state: State) -> None:
+    """Let counts that follow an honour, and of which nothing else is said, be the parts of the one they add up to."""
+    last, counted = state.naming, [state.cues[at] for at in state.loose[:MAX_LOOSE]]
+    if last is None or len(counted) < 2 or any(cue.times or cue.unit in {"item", "decision"} for cue in counted):
+        return
+    if not wording.opens_parts(state.key(last.end, counted[0].start)):
+        return
+    total = sum(cue.count or 0 for cue in counted)
+    whole = next((draft for draft in last.drafts if draft.count == total), None)
+    if whole:
+        for cue in counted:
+            state.attach(last, cue, "award.parts").whole = whole
+        state.loose.clear()
 
 
 def _giver_alone(state: State, at: int) -> Authority | None:
@@ -124,6 +156,19 @@ def _is_subject(state: State, at: int) -> bool:
             return received
         received = received or later.deed in {"receive", "propose"}
     return False
+
+
+def _is_elided(state: State, at: int) -> bool:
+    """Whether the honour stands right behind the count, the verb being that of the count before it.
+
+    "4 đơn vị được tặng Cờ thi đua, 2 đơn vị Bằng khen", "tặng 3 tập thể Cờ thi đua, 5 tập thể Bằng khen".
+    """
+    last, after = state.naming, state.next(at)
+    if last is None or not last.drafts or after is None or after.honour is None or after.count is not None:
+        return False
+    handed = last.voice == "receive" or last.drafts[-1].rule == "award.handed"
+    between = state.key(state.cues[at].end, after.start)
+    return handed and not after.honour.holder and wording.is_handed(between) and between != ""
 
 
 def _is_given_to(state: State, before: str) -> bool:

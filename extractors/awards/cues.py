@@ -30,8 +30,13 @@ _RANK = re.compile(
     rf"(?<!xếp )(?<!\w)(?:hạng|loại)\s+({_ONE_RANK}(?:\s*(?:,|và|/|-)\s*(?:hạng\s+)?{_ONE_RANK}"
     r"(?=\s*(?:[,;:.)/\-]|$|(?:và|cho|của|do|tặng|được|vì|năm|là)(?!\w)))){0,2})"
 )
-_LISTED = re.compile(rf"(?::\s*|hạng\s+{_ONE_RANK}[\s:]*)$")
+_LISTED = re.compile(rf"(?::\s*|hạng\s+{_ONE_RANK}[\s:]*|(?<!\w)là\s*)$")
 _LIST_END = re.compile(r"\s*(?:[;,.)]|$|và(?!\w))")
+_BEHIND = re.compile(r"\s*:?\s(\d{1,3}(?:\.\d{3})*)(?=\s*(?:[,;.)]|$|và(?!\w)))")
+_HEADS = frozenset({"tập thể", "cá nhân", "hộ gia đình"})
+_OUT_OF = re.compile(r"(?<![\w/.,-])(\d{1,3}(?:\.\d{3})*)/(\d{1,3}(?:\.\d{3})*)(?![\w/-]|[.,]\d)")
+DAYS, MONTHS = 31, 12
+MAX_FIGURES = 12
 _RANK_NEXT = re.compile(rf"\s+hạng\s+{_ONE_RANK}")
 _TITLE = re.compile(
     r"[Dd]anh hiệu\s*(?:(?P<quoted>[“\"][^”\"\n]{3,80}[”\"])"
@@ -47,6 +52,8 @@ _JOINED = frozenset(
 )  # fmt: skip
 _GIVEN = re.compile(r"(?<!\w)(?:cho|khen thưởng|tuyên dương|biểu dương|vinh danh|đột xuất)\s+(?:cả\s+)?$")
 _ABBREVIATED = re.compile(r"(?!HC|VN|US|TP|UB|KC|TW)[A-ZĐ]{3,8}(?!\w)")
+_NAMED_BODY = re.compile(rf"[ ][{UPPER}]\w+[ ]\w")
+_AND_ONE = " và "
 _YEAR = "năm"
 _NOUN = re.compile(r"\s+([^\W\d_]{2,})")
 _MORE_UNITS = re.compile(r"\s*(?:,|và|/|-|cùng|hoặc|&)\s*(?:các\s+)?")
@@ -81,30 +88,52 @@ def cues_in(reading: Reading, start: int, end: int) -> list[Cue]:
     key = reading.key
     hits = list(vocabulary().find(key, reading.words_in(start, end)))
     ranks = list(_ranks(key, start, end))
-    numbers = {number.end: number for number in numbers_in(key, start, end)}
+    numbers = {number.end: number for number in (*numbers_in(key, start, end), *_out_of(key, start, end))}
     marks = (Cue(m.start(), m.end(), mark=m[0]) for m in _MARK.finditer(key, start, end))  # type: ignore[arg-type]
     cues = [
         *_bare(key, start, end, numbers),
+        *_headed(key, hits, numbers),
         *_other_titles(reading, start, end, hits),
         *ranks,
         *marks,
-        *_counted(key, hits, numbers),
+        *_counted(reading, hits, numbers),
         *_others_counted(reading, hits, numbers),
     ]
     cues.sort(key=lambda cue: (cue.start, -cue.end))
     return list(_without_overlap(cues))
 
 
+def _out_of(key: str, start: int, end: int) -> Iterator[Number]:
+    """How many of all: the 95 of "95/102 thôn đạt danh hiệu …"; what may be a day is none."""
+    at = key.find("/", start, end)
+    while at >= 0:
+        match = _OUT_OF.search(key, max(start, at - MAX_FIGURES), min(end, at + MAX_FIGURES))
+        some, whole = (int(figures.replace(".", "")) for figures in match.groups()) if match else (0, 0)
+        if match and 1 < some <= whole and (some > DAYS or whole > MONTHS):
+            yield Number(match.start(), match.start(), match.end(), some)
+        at = key.find("/", match.end() if match else at + 1, end)
+
+
 def _bare(key: str, start: int, end: int, numbers: dict[int, Number]) -> Iterator[Cue]:
-    """Numbers that count without a noun: after the colon of a list, before or after a rank."""
+    """Numbers that count without a noun: after the colon of a list or "là", before or after a rank."""
     for number in numbers.values():
         if number.count is None:
             continue
         listed = _LISTED.search(key, max(start, number.start - 24), number.start) and _LIST_END.match(
             key, number.end, end
         )
-        if listed or _RANK_NEXT.match(key, number.end, end):
+        numbered = number.count == 1 and key[number.end : number.end + 1] in {".", ")"}
+        if (listed and not numbered) or _RANK_NEXT.match(key, number.end, end):
             yield Cue(number.start, number.end, count=number.count, qualifier=number.qualifier, bare=True)
+
+
+def _headed(key: str, hits: list[Hit[Meaning]], numbers: dict[int, Number]) -> Iterator[Cue]:
+    """Numbers that stand behind their noun: "tập thể: 12, cá nhân: 30"."""
+    for hit in hits:
+        if not hit.value.counter or hit.start - 1 in numbers or key[hit.start : hit.end] not in _HEADS:
+            continue
+        if behind := _BEHIND.match(key, hit.end):
+            yield Cue(hit.start, behind.end(), count=int(behind[1].replace(".", "")), unit=hit.value.counter)
 
 
 def _other_titles(reading: Reading, start: int, end: int, hits: list[Hit[Meaning]]) -> Iterator[Cue]:
@@ -119,13 +148,15 @@ def _other_titles(reading: Reading, start: int, end: int, hits: list[Hit[Meaning
 
 
 def _ranks(key: str, start: int, end: int) -> Iterator[Cue]:
+    if key.find("hạng", start, end) < 0 and key.find("loại", start, end) < 0:
+        return
     for match in _RANK.finditer(key, start, end):
         names = re.findall(_ONE_RANK, match[1])
         yield Cue(match.start(), match.end(), ranks=tuple(dict.fromkeys(_RANK_NAMES[name] for name in names)))
 
 
-def _counted(key: str, hits: list[Hit[Meaning]], numbers: dict[int, Number]) -> Iterator[Cue]:
-    taken = -1
+def _counted(reading: Reading, hits: list[Hit[Meaning]], numbers: dict[int, Number]) -> Iterator[Cue]:
+    key, taken = reading.key, -1
     for i, hit in enumerate(hits):
         if hit.start < taken or hit.value.deed == "silent" or _is_of_number(key, hit):
             continue
@@ -135,7 +166,7 @@ def _counted(key: str, hits: list[Hit[Meaning]], numbers: dict[int, Number]) -> 
         elif hit.value.honour:
             yield _cue(hit, number, number.start)
         else:
-            cue = _counted_unit(key, hits, i, number)
+            cue = _counted_unit(reading, hits, i, number)
             taken = cue.end
             yield cue
 
@@ -196,18 +227,25 @@ def _plain(hit: Hit[Meaning]) -> Cue:
     )  # fmt: skip
 
 
-def _counted_unit(key: str, hits: list[Hit[Meaning]], at: int, number: Number) -> Cue:
+def _counted_unit(reading: Reading, hits: list[Hit[Meaning]], at: int, number: Number) -> Cue:
     """One number with its counters: "5 tập thể", "5 tập thể, cá nhân" (both), "5 lượt cá nhân" (items)."""
+    key = reading.key
     unit, end = hits[at].value.counter, hits[at].end
     for following in hits[at + 1 : at + 3]:
         joined = _MORE_UNITS.fullmatch(key, end, following.start)
-        if not joined or key[following.start : following.end] not in _JOINED:
+        if not joined or key[following.start : following.end] not in _JOINED or _names_body(reading, following):
             break
         if following.value.counter != unit and unit != "item":
             unit = "both"
         end = following.end
     times = key[hits[at].start : hits[at].end] == "lần"
     return Cue(number.start, end, count=_whole(key, number), qualifier=number.qualifier, unit=unit, times=times)
+
+
+def _names_body(reading: Reading, hit: Hit[Meaning]) -> bool:
+    """Whether a counter introduces one that is named: "5 cá nhân và tập thể Trường Tiểu học Sao Mai"."""
+    named = _NAMED_BODY.match(reading.text, hit.end) is not None
+    return named and reading.key.endswith(_AND_ONE, max(0, hit.start - len(_AND_ONE)), hit.start)
 
 
 def _without_overlap(cues: list[Cue]) -> Iterator[Cue]:

@@ -8,7 +8,7 @@ from typing import Literal
 from corpus.awards import Honour, Unit
 from extractors.awards.authority import Authority
 from extractors.awards.cues import Cue, Rank
-from extractors.model import Qualifier
+from extractors.model import AwardLevel, Qualifier
 
 Voice = Literal["give", "receive"]
 
@@ -21,6 +21,8 @@ class Naming:
     far, `named` where its name was over when counts began to follow (0 before). `of` is the authority that the name
     itself carries ("Bằng khen của …"), `agent` the one that gives. `subject` is the stretch before "được" when no count
     stands there; `between` that from the verb of giving to the name; `plain` are recipients without a number.
+    `shared`: authorities of several levels give it ("của Chính phủ và Bộ …"). `level` is the one that the
+    honours beside it tell. `beside` are the stretches in which people may be named beside those counted.
     """
 
     honour: Honour
@@ -39,6 +41,9 @@ class Naming:
     plain_at: int = -1
     named: int = 0
     recalled: bool = False
+    shared: bool = False
+    level: AwardLevel | None = None
+    beside: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -7,13 +7,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from corpus.awards import Honour
+from corpus.awards import Honour, load_awards
 from corpus.rules import load_rules
-from extractors.awards.authority import Authorities, Authority
+from extractors.awards.authority import Authorities
 from extractors.awards.cues import cues_in
 from extractors.awards.draft import Draft, Naming
 from extractors.awards.grammar import read, read_host
 from extractors.awards.hosts import Hosts
+from extractors.awards.levels import granted, level_of, read_titles
 from extractors.awards.lines import counts_on_line, opens_list
 from extractors.awards.merge import merged
 from extractors.awards.recipients import recipients_of
@@ -23,13 +24,14 @@ from extractors.awards.state import State
 from extractors.awards.status import Standing
 from extractors.awards.told import Told
 from extractors.awards.vocabulary import triggers
-from extractors.model import Award, AwardLevel, Official
+from extractors.model import Award, Official
 from extractors.reading import Reading
 
 _NUMBER = re.compile(r"\d|(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)")
 MAX_KNOWN = 40
 FLAG = "co-thi-dua"
 MAX_STRETCH = 3000
+MAX_SENTENCE = 120_000
 
 
 def find_awards(reading: Reading, officials: Sequence[Official]) -> tuple[Award, ...]:
@@ -42,7 +44,11 @@ def _speaking(reading: Reading) -> frozenset[int]:
     """The numbers of the sentences that may tell of honours: those that name one, or praise and hold a number."""
     starts = [start for start, _ in reading.sentences]
     named, praised = (
-        {bisect_right(starts, match.start()) - 1 for match in reading.matches(trigger.pattern, trigger.firsts)}
+        {
+            bisect_right(starts, start) - 1
+            for start in reading.starts_of_pairs(trigger.openings)
+            if trigger.pattern.match(reading.key, start)
+        }
         for trigger in triggers()
     )
     counted = {n for n in praised - named if n >= 0 and _NUMBER.search(reading.key, *reading.sentences[n])}
@@ -50,7 +56,11 @@ def _speaking(reading: Reading) -> frozenset[int]:
 
 
 def _stretches(key: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """What is read at once: a sentence, or what a page without stops has between two separators."""
+    """What is read at once: a sentence, or what a page without stops has between two separators.
+
+    What goes on after `MAX_SENTENCE` characters tells nothing that anybody wrote; it is left unread.
+    """
+    end = min(end, start + MAX_SENTENCE)
     while end - start > MAX_STRETCH:
         limit = start + MAX_STRETCH
         cut = max(key.rfind(";", start, limit), key.rfind(",", start, limit)) + 1 or key.rfind(" ", start, limit) + 1
@@ -106,7 +116,7 @@ class _Teller:
 
     def _is_official(self, draft: Draft) -> bool:
         """Whether a prize is the state's, or a central body's that counts who won it."""
-        authority = _granted(draft)[1]
+        authority = granted(draft)[1]
         level = authority.level if authority else None
         return level == "state" or (level == "ministry" and draft.rule in {"award.given", "award.received"})
 
@@ -122,21 +132,29 @@ class _Teller:
         drafts = [*settled(self.reading, namings, start), *winners(self.reading, namings, end, self.officials)]
         if drafts:
             read_host(state)
+            read_titles(namings)
         self.known += [naming.honour for naming in named]
         self.heading = namings[-1] if namings and opens_list(self.reading, namings[-1], end) else None
         self.solemn = self.solemn or any(not naming.honour.weak for naming in named)
         for draft in drafts:
-            draft.recipients = draft.recipients or recipients_of(self.reading, draft, end)
+            stop = self._list_end(draft, namings, end)
+            draft.recipients = draft.recipients or recipients_of(self.reading, draft, stop)
         return sorted(drafts, key=lambda draft: draft.start)
+
+    def _list_end(self, draft: Draft, namings: Sequence[Naming], end: int) -> int:
+        """Where a list of names behind a count is over at the latest: before the clause of the next honour."""
+        following = min((naming.start for naming in namings if naming.start >= draft.end), default=end)
+        semicolon = self.reading.key.rfind(";", draft.end, following) if following < end else -1
+        return semicolon if semicolon >= 0 else following
 
     def _told(self, draft: Draft, standing: Standing, sentence: int, index: dict[int, int], hosts: Hosts) -> Told:
         naming = draft.naming
-        level, authority = _granted(draft)
-        if level is None and standing.status == "conferred" and not (authority and authority.mixed):
+        level, authority = level_of(self.reading, draft)
+        if level is None and standing.status == "conferred" and not (naming.shared or (authority and authority.mixed)):
             level = hosts.level(naming)
         award = Award(
             span=self.reading.span(draft.start, draft.end),
-            award=naming.honour.family,
+            award=_family(draft),
             count=draft.count,
             unit=draft.unit,
             rule=draft.rule,
@@ -154,21 +172,7 @@ class _Teller:
         return Told(award, self.reading.role_at(draft.start), sentence, whole)
 
 
-def _granted(draft: Draft) -> tuple[AwardLevel | None, Authority | None]:
-    """The level and the authority: what the law says, else the name of the honour, else who gives it or its total."""
-    naming = draft.naming
-    honour = naming.honour
-    authority = naming.of or (None if honour.party else naming.agent)
-    whole = draft.whole
-    if authority is None and whole and whole is not draft and whole.naming.honour.family == honour.family:
-        authority = whole.naming.of or whole.naming.agent
-    if honour.level:
-        said = authority if authority and authority.level == honour.level else None
-        return honour.level, said
-    carried = authority is naming.agent and naming.between is None
-    if authority and authority.level == "state" and honour.below_state and carried:
-        return None, None
-    level = authority.level if authority else None
-    if authority and level is None and not authority.mixed and naming.agent and authority is not naming.agent:
-        level = naming.agent.level
-    return level, authority
+def _family(draft: Draft) -> str:
+    """The family of a draft: one title has a name for people and another for collectives."""
+    family = load_awards().families[draft.naming.honour.family]
+    return family.of_collectives if family.of_collectives and draft.unit == "collective" else family.id

@@ -64,8 +64,8 @@ class Givers:
             self.now = self._subject(at)
 
     def _subject(self, at: int) -> Authority | None:
-        """The authority that a sentence of several clauses begins with, unless this one tells of those who receive."""
-        if any(cue.deed == "receive" for cue in self.cues[:at] if cue.start >= self.anchor):
+        """The authority that a sentence of several clauses begins with, unless this one receives or proposes."""
+        if any(cue.deed in {"receive", "propose"} for cue in self.cues[:at] if cue.start >= self.anchor):
             return None
         first = self.authorities.first(self.cues[:at], self.cues[at].start)
         return first if first and first.start - self.begin <= MAX_OPENING else None

@@ -16,6 +16,7 @@ from extractors.awards.namings import MAX_LIST
 from extractors.awards.state import MAX_BETWEEN, State
 
 _LEVEL = "cấp "
+_SUPERIORS = "cấp trên"
 _CONFERRING = frozenset({"phong tặng", "truy tặng", "phong", "truy phong", "tặng", "trao tặng"})
 
 
@@ -25,6 +26,7 @@ def read(state: State) -> list[Naming]:
         last = state.naming
         if last is None or not (last.start < cue.start and cue.end <= last.end):
             _step(state, at, cue)
+    counts.part(state)
     return state.namings
 
 
@@ -82,6 +84,8 @@ def _deed(state: State, at: int, cue: Cue) -> None:
     match cue.deed:
         case "receive":
             state.receive(cue)
+        case "propose" if state.key(cue.start, cue.end).endswith(_SUPERIORS):
+            state.givers.now = None
         case "propose" if state.received is None and _is_near_subject(state, cue):
             state.receive(cue)
         case "give" if state.wholes and state.received is not None and not _names_honour(state.next(at)):
@@ -112,8 +116,11 @@ def _tell_more(state: State, at: int, cue: Cue) -> None:
     if last is None:
         return
     given = last.voice == "give" and any(draft is not last.objects for draft in last.drafts)
-    if cue.grantor and given and last.of and _begins_level(state, at, cue):
+    parted = last.drafts and state.detailed > last.at
+    if cue.grantor and ((given and last.of) or parted) and _begins_level(state, at, cue):
         state.enter(Naming(last.honour, cue.start, cue.start, cue.end, "give", of=state.givers.level_of(at)))
+    elif cue.grantor and _shares(state, last, at):
+        last.shared = True
     elif cue.grantor and last.of is None and not given:
         last.of = state.givers.of(at, last.end)
         last.end = max(last.end, last.of.end) if last.of else last.end
@@ -121,6 +128,17 @@ def _tell_more(state: State, at: int, cue: Cue) -> None:
         for naming in _given_together(state):
             naming.plain.add(cue.plain)
             naming.plain_at = cue.end
+
+
+def _shares(state: State, last: Naming, at: int) -> bool:
+    """Whether another authority gives it together with the one in its name: "Cờ thi đua của Chính phủ và Bộ …"."""
+    cue = state.cues[at]
+    if last.honour.level is None or state.key(last.end, cue.start).strip() != "và":
+        return False
+    if " của " not in state.key(last.at, last.end) or (cue.grantor and cue.grantor.level == last.honour.level):
+        return False
+    later = next((one for one in state.cues[at + 1 :] if not (one.grantor or one.scope)), None)
+    return later is None or later.deed not in {"give", "commend", "propose"}
 
 
 def _tells_recipients(state: State, last: Naming, cue: Cue) -> bool:
@@ -140,6 +158,8 @@ def _is_one_person(state: State, last: Naming, cue: Cue) -> bool:
 def _begins_level(state: State, at: int, cue: Cue) -> bool:
     """Whether the same honour is counted at another level: "… cấp tỉnh 12 tập thể; cấp huyện 30 tập thể"."""
     after = state.next(at)
+    if after and after.mark == ":":
+        after = state.next(at + 1)
     if after is None or after.unit is None or not state.key(cue.start, cue.end).startswith(_LEVEL):
         return False
     return state.key(cue.end, after.start).strip(" :") == ""

@@ -32,9 +32,13 @@ class Hosts:
     def __init__(self, reading: Reading, authorities: Authorities, officials: Sequence[Official]) -> None:
         self._reading = reading
         self._authorities = authorities
-        mentions = [(span.start, one) for one in officials for span in (one.span, *one.mentions)]
-        self._mentions = sorted(mentions, key=lambda mention: mention[0])
-        self._starts = [start for start, _ in self._mentions]
+        self._officials = officials
+
+    @cached_property
+    def _mentions(self) -> list[tuple[int, Official]]:
+        """Where each official is mentioned, in order."""
+        mentions = [(span.start, one) for one in self._officials for span in (one.span, *one.mentions)]
+        return sorted(mentions, key=lambda mention: mention[0])
 
     def level(self, naming: Naming) -> AwardLevel | None:
         """The level that an honour has which any authority may grant, and of which no other is named.
@@ -53,19 +57,22 @@ class Hosts:
         if naming.voice != "give" or naming.between is None:
             return None
         start, _ = self._reading.sentence_at(naming.at)
-        at = bisect_left(self._starts, naming.between[0]) - 1
-        if at < 0 or self._starts[at] < max(start, naming.between[0] - MAX_REACH):
+        at = bisect_left(self._mentions, naming.between[0], key=lambda mention: mention[0]) - 1
+        if at < 0 or self._mentions[at][0] < max(start, naming.between[0] - MAX_REACH):
             return None
         levels = (_OF_OFFICE.get(title.level or "") for title in self._mentions[at][1].titles)
         return next((level for level in levels if level), None)
 
     @cached_property
     def _level_of_host(self) -> AwardLevel | None:
-        """The level of who holds the gathering, told in the article's opening: "UBND tỉnh tổ chức hội nghị"."""
+        """The level of who holds the gathering, told in the article's opening: "UBND tỉnh tổ chức hội nghị".
+
+        What is handed out before the Government or the Assembly need not be the state's.
+        """
         for start, stop in self._reading.sentences[:MAX_OPENING]:
             host = self._host(start, min(stop, start + MAX_SENTENCE))
             if host:
-                return host.level
+                return None if host.level == "state" else host.level
         return None
 
     def _host(self, start: int, end: int) -> Authority | None:

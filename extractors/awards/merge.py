@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extractors.awards.standings import RETOLD
 from extractors.awards.told import Told
-from extractors.awards.totals import linked
+from extractors.awards.totals import linked, under
 from extractors.model import Award
 from extractors.text import phrase_key
 
@@ -17,6 +17,7 @@ MAX_ALIKE = 200
 _OFFICE = re.compile(
     r"^(?:phó )?(?:chủ tịch|giám đốc|bộ trưởng|trưởng ban|lãnh đạo|tổng cục trưởng|ban thường vụ|hiệu trưởng)\s+"
 )
+_OF_COMMITTEE = re.compile(r"^(?:ubnd|ủy ban nhân dân)\s+(?=(?:tỉnh|huyện|xã|phường|thành phố|tp|quận|thị xã)(?!\w))")
 _DELEGATED = re.compile(r"(?:phó|thứ trưởng|đại diện|lãnh đạo|bí thư|(?:trưởng )?ban thi đua)(?!\w)")
 _OF_PLACE = re.compile(r"(?<!\w)(?:tỉnh|huyện|xã|phường|thành phố|tp|quận|thị xã)(?=\.?\s\w)")
 
@@ -44,6 +45,8 @@ def _ordered(told: Sequence[Told], kept: Sequence[tuple[int, Told]], place: dict
     for first, one in order:
         whole = one.whole if one.whole is not None else told[first].whole
         part_of = index[place[whole]] if whole is not None and place[whole] != first else None
+        if part_of is not None:
+            one = under(one, order[part_of][1].award)
         awards.append(replace(one.award, part_of=part_of))
     return tuple(awards)
 
@@ -52,7 +55,7 @@ def _same(one: Told, other: Told) -> bool:
     a, b = one.award, other.award
     if one.sentence == other.sentence or a.count != b.count:
         return False
-    if not _same_kind(a, b) or not _compatible(a.level, b.level):
+    if not _same_kind(a, b) or not (_compatible(a.level, b.level) or _is_short_for(a.grantor, b.grantor)):
         return False
     if _speaks_for(a, b):
         return True
@@ -64,6 +67,12 @@ def _same(one: Told, other: Told) -> bool:
         return False
     retold = one.role in RETOLD or other.role in RETOLD or "award.one-of" in {a.rule, b.rule}
     return retold or a.status == b.status
+
+
+def _is_short_for(one: str | None, other: str | None) -> bool:
+    """Whether one authority is told in full by the other, so that its level is too: "Cục trưởng (Cục X)"."""
+    a, b = phrase_key(one or ""), phrase_key(other or "")
+    return bool(a and b) and a != b and (a.startswith(f"{b} ") or b.startswith(f"{a} "))
 
 
 def _is_by_another(one: Told, other: Told) -> bool:
@@ -104,6 +113,9 @@ def _same_authority(one: str | None, other: str | None) -> bool:
     if one is None or other is None:
         return True
     a, b = _body(one), _body(other)
+    of_a, of_b = _OF_COMMITTEE.sub("", a), _OF_COMMITTEE.sub("", b)
+    if of_a.startswith(of_b) or of_b.startswith(of_a):
+        return True
     return a in b or b in a or _initials(one) == _initials(other) or _is_delegated(one) or _is_delegated(other)
 
 
@@ -128,8 +140,14 @@ def _is_delegated(authority: str) -> bool:
 
 
 def _share_name(a: Sequence[str], b: Sequence[str]) -> bool:
-    one, other = ({" ".join(_words_of_name(name)) for name in names} for names in (a, b))
-    return any(x in y or y in x for x in one for y in other)
+    one, other = ([_words_of_name(name) for name in names] for names in (a, b))
+    return any(_is_within(x, y) or _is_within(y, x) for x in one for y in other)
+
+
+def _is_within(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether a name is told in full by another: its words in a row, or two and more of them anywhere."""
+    in_row = " ".join(short) in " ".join(long)
+    return in_row or (len(short) > 1 and set(short) <= set(long))
 
 
 def _words_of_name(name: str) -> list[str]:

@@ -12,22 +12,29 @@ from extractors.reading import Reading
 MAX_PART = 110
 MAX_ROW = 800
 _CAPITAL = re.compile(rf"[{UPPER}]|(?<=đoàn )\d")
+_PLACE = re.compile(rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*){{1,3}}")
 _JOINT = re.compile(r"\s*(?:,\s*(?:và|cùng)|,|(?<!\w)(?:và|cùng))\s+")
 _STRONG = re.compile(r"\s*;\s*(?:và\s+)?")
 _LAST = re.compile(r"(?<!\w)(?:và|cùng)(?!\w)")
 
 
 def is_named_body(reading: Reading, start: int, end: int) -> bool:
-    """Whether a stretch is a body with a name of its own: "Hội Nông dân huyện Tam Sơn"."""
+    """Whether a stretch is a body with a name of its own or the one of its place: "Hội Nông dân X", "Công an tỉnh"."""
+    return _is_proper(reading, start, end) or sign("body_of_place").fullmatch(reading.key, start, end) is not None
+
+
+def _is_proper(reading: Reading, start: int, end: int) -> bool:
     body = sign("body").match(reading.key, start, end)
     return body is not None and end - start <= MAX_PART and _CAPITAL.search(reading.text, body.end(), end) is not None
 
 
 def two_bodies(reading: Reading, start: int, end: int) -> tuple[str, ...]:
-    """Two bodies that "và" joins, where each has a name of its own; none otherwise."""
+    """Two bodies that "và" joins, where each has a name of its own; two places may share their word: "tỉnh A và B"."""
     joint = reading.key.find(" và ", start, end)
     halves = [(start, joint), (joint + len(" và "), end)] if joint > 0 else []
-    named = [reading.text[a:b] for a, b in halves if is_named_body(reading, a, b)]
+    named = [reading.text[a:b] for a, b in halves if _is_proper(reading, a, b)]
+    if len(named) == 1 and sign("place_head").match(reading.key, start) and _PLACE.fullmatch(reading.text, *halves[1]):
+        named.append(reading.text[slice(*halves[1])])
     return tuple(named) if len(named) == 2 else ()
 
 

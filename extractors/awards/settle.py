@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.awards import Unit
+from extractors.awards.beside import apart, named_beside
 from extractors.awards.draft import Draft, Naming
 from extractors.awards.signs import sign
 from extractors.awards.state import POSTHUMOUS
@@ -16,7 +17,9 @@ from extractors.reading import Reading
 _CONFERRED = re.compile(r"[^;.]{0,60}?được (?:nhà nước |chủ tịch nước )?(?:phong|truy|công nhận|tặng)")
 _HANDED = re.compile(r"(?:nhận|trao|tặng)\s+(?:\w+\s+)?\"?$")
 _SPORT = re.compile(r"huy chương (?:vàng|bạc|đồng)|(?<!\w)hc[vbđ](?!\w)|giải (?:nhất|nhì|ba|khuyến khích)")
+_ALSO = re.compile(r"[^,;.]{0,40}?(?<!\w)cũng ")
 _LONELY = frozenset({"khen-thuong", "giai-thuong", "huy-hieu", "khac", "van-hoa"})
+MAX_VERB = 40
 PARTY = "đảng"
 PRIZE = "giai-thuong"
 PRAISE = "khen-thuong"
@@ -106,25 +109,59 @@ def winners(reading: Reading, namings: Sequence[Naming], end: int, officials: Se
 
     Of mere praise only beside another honour: "A được tặng Bằng khen; B được UBND huyện khen thưởng".
     """
-    told = False
+    told, received = False, None
     for at, naming in enumerate(namings):
+        if naming.drafts:
+            later = next((one.start for one in namings[at + 1 :] if one.start >= naming.end), end)
+            for winner in named_beside(reading, naming, later, end):
+                yield _won(reading, naming, winner, officials)
         praised = told and naming.honour.family == PRAISE and naming.voice == "receive" and naming.agent is not None
         if naming.recalled or not (praised or _may_be_one(reading, naming)) or not _is_handed(reading, naming):
             continue
         following = next((later.at for later in namings[at + 1 :] if later.honour.family != PRAISE), end)
         until = following if following > naming.end else end
-        winner = _winner_besides(reading, naming) if naming.drafts else _winner(reading, naming, until)
-        if winner is None:
-            continue
-        told = True
-        official = official_named(officials, winner) if len(winner.names) == 1 else None
-        start, stop = min(naming.start, winner.start), max(naming.end, winner.end)
-        names = (official,) if official and winner.unit == "individual" else winner.names
-        unit = "collective" if naming.honour.recipient == "collective" else winner.unit
-        posthumous = any(verb in reading.key[start : naming.at] for verb in POSTHUMOUS)
-        yield Draft(
-            naming, len(names), unit, "exact", "award.winner", start, stop, recipients=names, posthumous=posthumous
-        )
+        one = _winner_besides(reading, naming) if naming.drafts else _winner(reading, naming, until)
+        one = one or _still(reading, namings[:at], naming, received)
+        received = one or received
+        if one:
+            told = True
+            together = at > 0 and _is_handed_together(reading, namings[at - 1], naming)
+            for won in (naming, namings[at - 1]) if together else (naming,):
+                yield from (_won(reading, won, winner, officials) for winner in apart(reading, one))
+
+
+def _still(reading: Reading, before: Sequence[Naming], naming: Naming, received: Winner | None) -> Winner | None:
+    """Who received the honour before, where another authority goes on to give.
+
+    "X được A tặng …, B tặng …", "A tặng … cho X; B cũng tặng …".
+    """
+    giver = naming.agent
+    if received is None or naming.voice != "give" or naming.drafts or naming.between is None or giver is None:
+        return None
+    past = max(before[-1].end, received.end)
+    joint = reading.key[past : giver.start].strip(' "') if past <= giver.start else None
+    verb = reading.key[giver.end : naming.between[0]]
+    goes_on = before[-1].voice == "receive" or _ALSO.match(verb)
+    said = sign("to_winner").match(reading.key, naming.end) or len(verb) > MAX_VERB
+    return received if goes_on and joint in {",", ";", "và"} and not said else None
+
+
+def _is_handed_together(reading: Reading, before: Naming, naming: Naming) -> bool:
+    """Whether one winner is given two honours at once: "tặng Bằng khen và Huy hiệu cho chị X"."""
+    if naming.voice != "give" or naming.drafts or before.voice != "give" or before.drafts or before.recalled:
+        return False
+    joint = reading.key[before.end : naming.at].strip(' "')
+    return joint in {"và", "cùng", "kèm"} and _may_be_one(reading, before) and before.honour != naming.honour
+
+
+def _won(reading: Reading, naming: Naming, winner: Winner, officials: Sequence[Official]) -> Draft:
+    """The draft of an honour and who won it; one who is an official has the name that the article gives them."""
+    official = official_named(officials, winner) if len(winner.names) == 1 else None
+    start, stop = min(naming.start, winner.start), max(naming.end, winner.end)
+    names = (official,) if official and winner.unit == "individual" else winner.names
+    unit = "collective" if naming.honour.recipient == "collective" else winner.unit
+    late = any(verb in reading.key[start : naming.at] for verb in POSTHUMOUS)
+    return Draft(naming, len(names), unit, "exact", "award.winner", start, stop, recipients=names, posthumous=late)
 
 
 def _winner_besides(reading: Reading, naming: Naming) -> Winner | None:

@@ -26,7 +26,6 @@ class Standings:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._default = status.standing_of_article(reading)
         self._told: dict[int, Standing | None] = {}
         self._telling: set[int] = set()
         self._listing: Standing | None = None
@@ -39,6 +38,7 @@ class Standings:
         start = self._reading.sentences[n][0]
         first = self._head(drafts[0]) if drafts else start
         clause, sign = start, status.standing_of(key[max(start, first - MAX_PREFIX) : first])
+        judged: dict[int, Standing] = {}
         for told, draft in enumerate(drafts):
             begins = max(start, key.rfind(";", max(start, draft.start - MAX_PREFIX), draft.start) + 1)
             if begins != clause or (sign is None and told < MAX_UNSIGNED):
@@ -50,7 +50,9 @@ class Standings:
                 continue
             sign = PROPOSED if status.proposes(clause_told) else sign
             now = status.is_of_now(key, draft.end)
-            standing = status.standing_by_rule(draft) or (now and CONFERRED) or sign or self._unsaid(n, draft)
+            of_whole = judged.get(id(draft.whole)) if draft.whole else None
+            standing = status.standing_by_rule(draft) or (now and CONFERRED) or sign or of_whole
+            standing = judged[id(draft)] = standing or self._unsaid(n, draft)
             if draft.rule != "award.winner" or self._is_news(n, draft, standing):
                 self._note(n, draft, standing)
                 yield draft, standing
@@ -58,6 +60,10 @@ class Standings:
         if drafts:
             self._told[n] = sign
             self._telling.add(n)
+
+    @cached_property
+    def _default(self) -> Standing:
+        return status.standing_of_article(self._reading)
 
     def _note(self, n: int, draft: Draft, standing: Standing) -> None:
         """Remember that a sentence tells what was given, and who won what."""
@@ -76,12 +82,12 @@ class Standings:
 
     def pass_on(self, n: int) -> None:
         """Note, once a sentence has been read, whether it introduces a list or ends one."""
-        start, end = self._reading.sentences[n]
-        if self._reading.key.endswith(":", start, end):
-            line = self._reading.key[max(start, end - MAX_PREFIX) : end]
-            inner = self._listing if status.is_listed(self._reading.key, self._reading.block_at(start).start) else None
+        key, (start, end) = self._reading.key, self._reading.sentences[n]
+        if key.endswith(":", start, end):
+            line = key[max(start, end - MAX_PREFIX) : end]
+            inner = self._listing if status.is_listed(key, self._reading.block_at(start).start) else None
             self._listing = status.standing_of_list(line) or self._carried(n, None) or inner
-        elif start == self._reading.block_at(start).start and not status.is_listed(self._reading.key, start):
+        elif self._listing and start == self._reading.block_at(start).start and not status.is_listed(key, start):
             self._listing = None
 
     def _carried(self, n: int, draft: Draft | None) -> Standing | None:

@@ -27,10 +27,12 @@ POSTHUMOUS = frozenset({"truy tặng", "truy phong"})
 class State:
     """The state of reading one sentence.
 
-    `subjects` are the places of counts that wait for what they receive, `received` is where "được" stood after them,
+    `subjects` are the places of counts that wait for what they receive, `received` is where "được" stood after them
+    (or "đề nghị": `proposed`),
     `detailed` where the last "trong đó" stood. `open` is whether counts may still follow the honour; `wholes` are the
     counts whose parts are being told, `inside` a parenthesis; `titled` is where holders of a title that receive another
-    honour were counted last; `elided` are counts with who gives to them, whose verb comes with the next ones.
+    honour were counted last; `elided` are counts with who gives to them, whose verb comes with the next ones; `loose`
+    are the places of the counts of which nothing was said since the last honour was named.
     `known` are the honours that the article named before.
     """
 
@@ -44,6 +46,7 @@ class State:
     subjects: list[int] = field(default_factory=list)
     received: int | None = None
     received_end: int = 0
+    proposed: bool = False
     anchor: int = 0
     detailed: int = 0
     givers: Givers = field(init=False)
@@ -54,6 +57,7 @@ class State:
     inside: bool = False
     titled: int = -1
     elided: list[tuple[list[int], Authority]] = field(default_factory=list)
+    loose: list[int] = field(default_factory=list)
     _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -116,6 +120,7 @@ class State:
         """Note a word of receiving: "được", "nhận", "đạt"."""
         if self.received is None:
             self.received = cue.start
+        self.proposed = cue.deed == "propose"
         self.received_end = cue.end
         if self.verb != _RECOGNISED or self.verb_at is None:
             self.givers.now = None
@@ -124,6 +129,7 @@ class State:
         """Speak of an honour from here on."""
         naming.end = end_of_name(self.reading.text, naming.honour.family, naming.end)
         self.namings.append(naming)
+        self.loose.clear()
         self.open = True
 
     def attach(self, naming: Naming, cue: Cue, rule: str) -> Draft:

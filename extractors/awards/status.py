@@ -92,12 +92,15 @@ def standing_of(prefix: str) -> Standing | None:
     if proposes(prefix):
         return PROPOSED
     event = last("event", prefix)
-    total = max((m for m in (last("period", prefix), last("having", prefix)) if m), key=_begin, default=None)
+    period, having = last("period", prefix), last("having", prefix)
+    total = max((m for m in (period, having) if m), key=_begin, default=None)
+    if event and total is having and sign("occasion").match(event[0]):
+        return CONFERRED
     if total and (event is None or total.start() >= event.start()):
         return _total(prefix, total.start())
     if event:
         return CONFERRED
-    held = last("holding", prefix)
+    held = last("holding", prefix) or last("results", prefix)
     return _total(prefix, held.start()) if held else None
 
 
@@ -155,6 +158,6 @@ def standing_by_rule(draft: Draft) -> Standing | None:
 
 
 def standing_by_voice(draft: Draft) -> Standing | None:
-    """A number of honours that one has received ("đã được tặng 3 Cờ thi đua") sums up its past."""
+    """A number of honours that one has received ("đã được tặng 3 Cờ thi đua") sums up its past, as a sum does."""
     received = draft.naming.voice == "receive" and draft.rule in {"award.objects", "award.listed"}
-    return Standing("statistic") if received else None
+    return Standing("statistic") if received or draft.rule == "award.summed" else None

@@ -24,9 +24,10 @@ def linked(kept: Mapping[int, Told]) -> dict[int, Told]:
             continue
         parts = next((pair for pair in pairs if _make(one, [kept[part] for part in pair])), None)
         if parts and place not in parts:
-            joined[place] = replace(one, award=replace(one.award, unit="both"))
+            whole = _over(replace(one.award, unit="both"), [kept[part].award for part in parts])
+            joined[place] = replace(one, award=whole)
             for part in parts:
-                joined[part] = replace(_under(kept[part], one.award), whole=place)
+                joined[part] = replace(under(kept[part], whole), whole=place)
     return joined
 
 
@@ -53,8 +54,17 @@ def _make(whole: Told, parts: list[Told]) -> bool:
     return alike and sum(part.award.count for part in parts) == award.count
 
 
-def _under(part: Told, whole: Award) -> Told:
+def _over(whole: Award, parts: list[Award]) -> Award:
+    """A total with the authority of its parts, where it names none and they agree."""
+    first = parts[0]
+    if whole.level or whole.grantor or any(part.level != first.level for part in parts):
+        return whole
+    return replace(whole, level=first.level, grantor=first.grantor)
+
+
+def under(part: Told, whole: Award) -> Told:
+    """A part with the authority of its total, where it names none and is of the same honour."""
     award = part.award
-    if award.level or award.grantor:
+    if award.level or award.grantor or award.award != whole.award:
         return part
     return replace(part, award=replace(award, level=whole.level, grantor=whole.grantor))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.awards import Deed, Grantor, Honour, Level, Unit, load_awards, load_grantors
-from extractors.lexicon import Lexicon, first_words
+from extractors.lexicon import Lexicon, first_pairs
 from extractors.text import phrase_key
 
 _UNKNOWN = "danh hiệu"
@@ -51,10 +51,10 @@ def vocabulary() -> Lexicon[Meaning]:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Phrases of which one must stand in a sentence, and the words that they begin with."""
+    """Phrases of which one must stand in a sentence, and the words that they begin with, each with those after it."""
 
     pattern: re.Pattern[str]
-    firsts: frozenset[str]
+    openings: dict[str, frozenset[str]]
 
 
 @cache
@@ -73,7 +73,7 @@ def _trigger(phrases: set[str]) -> Trigger:
         if not any(f" {other} " in f" {phrase} " for other in shortest):
             shortest.append(phrase)
     pattern = re.compile(f"(?:{'|'.join(map(re.escape, shortest))})(?!\\w)")
-    return Trigger(pattern, first_words(shortest))
+    return Trigger(pattern, first_pairs(shortest))
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.awards.draft import Naming
-from extractors.awards.names import UPPER, addressed, personal_name
+from extractors.awards.names import UPPER, addressed, begins_personal, personal_name
 from extractors.awards.rows import bodies_announced, bodies_in_row, is_named_body, two_bodies
 from extractors.awards.signs import sign
 from extractors.model import AwardUnit, Official
@@ -15,9 +15,12 @@ from extractors.reading import Reading
 
 MAX_WORDS = 160
 MAX_NAME = 110
+MAX_LIST = 1200
+MAX_SHORT = 24
 _CUT = re.compile(r"[,;:\n]\s*|(?<!\w\.)(?<!tp)(?<!pgs)(?<!gs)(?<!ts)(?<!bs)\.\s+|\)\s*[-–]?\s*")
 _ASIDE = re.compile(r"\s[-–]\s")
 _PROPER = re.compile(rf"[{UPPER}]\S{{1,30}}(?:\s(?:[-–&]\s)?[{UPPER}\d]\S{{0,30}}){{0,6}}")
+_NAMED = re.compile(rf"[{UPPER}]\w+(?:\s[{UPPER}]\w*){{1,5}}(?=\s*(?:$|[,;(.-]|–))")
 _ALSO = re.compile(r"\s*(?:,|và|cùng)\s+")
 _BRACKETS = re.compile(r"\([^()\n]{0,90}\)|\s(?:trú|ngụ|quê|sinh năm) [^,;:()\n]{2,70}?(?=\s(?:và|cùng)\s|,|$)")
 _LOOSE = re.compile(r"(?:[\W_]|\s(?:và|cùng))*$")
@@ -42,11 +45,28 @@ def winner_after(reading: Reading, naming: Naming, end: int) -> Winner | None:
     stop, announced = bodies_announced(reading, to.end(), end)
     if announced:
         return Winner(to.end(), stop, announced, "collective")
+    if people := _people_announced(reading, to.end(), end):
+        return people
     limit = min(end, to.end() + MAX_WORDS)
     clip = sign("winner_ends").search(reading.key, to.end(), limit)
     while clip and (aside := sign("aside_in_row").match(reading.key, clip.start(), limit)):
         clip = sign("winner_ends").search(reading.key, aside.end(), limit)
     return _winner(reading, to.end(), clip.start() if clip else limit)
+
+
+def _people_announced(reading: Reading, start: int, end: int) -> Winner | None:
+    """The people of a list: "các đồng chí: X - Giám đốc Sở Y tế; Y, Chánh Văn phòng"; none where a part has no name."""
+    opens = sign("announces_people").match(reading.key, start, end)
+    if opens is None:
+        return None
+    stop = min(end, opens.end() + MAX_LIST)
+    parts = reading.text[opens.end() : stop].split(";")
+    if len(parts) == 1:
+        parts = _ALSO.split(parts[0])
+    names = [_NAMED.match(part.strip(" .")) for part in parts]
+    if len(names) < 2 or not all(name and begins_personal(name[0].split()) for name in names):
+        return None
+    return Winner(opens.end(), stop, tuple(name[0] for name in names if name), "individual")
 
 
 def _winner_at_once(reading: Reading, naming: Naming, end: int) -> Winner | None:
@@ -79,11 +99,15 @@ def winner_before(reading: Reading, naming: Naming) -> Winner | None:
     start = max(start, end - MAX_WORDS)
     trailing = sign("subject_tail").search(reading.key, start, end)
     end = trailing.start() if trailing else end
+    if reading.key.endswith(")", start, end) and (opened := reading.key.rfind("(", end - MAX_SHORT, end)) > start:
+        end = opened
     if reading.key[start:end].endswith((" -", " –")):
         aside = reading.key.rfind(" - ", start, end - 2)
         end = aside if aside > start else end
     cuts = [start, *(cut.end() for cut in _CUT.finditer(reading.key, start, end))]
     for cut in cuts[:-1]:
+        if sign("people_of").match(reading.key, cut, end):
+            return _winner(reading, cut, end)
         if row := bodies_in_row(reading, cut, end):
             return Winner(cut, end, row, "collective")
     start = cuts[-1]
@@ -138,6 +162,8 @@ def _winner(reading: Reading, start: int, end: int) -> Winner | None:
     row = bodies_in_row(reading, start, end)
     if row:
         return Winner(start, end, row, "collective")
+    if sign("people_of").match(reading.key, start, end):
+        return Winner(start, end, (reading.text[start:end],), "collective")
     end = first
     delegate = sign("delegate").match(reading.key, start, end)
     body = _body(reading, delegate.end() if delegate else start, end)
@@ -154,10 +180,11 @@ def _people(reading: Reading, start: int, end: int) -> Winner | None:
         joint = _ALSO.search(text, at, end)
         stop = joint.start() if joint else end
         name = _person(text[at:stop].rstrip(), first=not names)
-        if name is None:
+        if name:
+            names.append(name)
+            last = stop
+        elif names or not joint or not sign("office_alone").fullmatch(reading.key, at, stop):
             break
-        names.append(name)
-        last = stop
         at = joint.end() if joint else end
     return Winner(start, last, tuple(names), "individual") if names else None
 

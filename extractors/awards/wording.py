@@ -85,6 +85,24 @@ def parts_follow(gap: str) -> bool:
     return sign("parts_follow").fullmatch(gap) is not None
 
 
+def opens_parts(gap: str) -> bool:
+    """Whether the words before a count let it be a part of what was counted before.
+
+    >>> opens_parts(" của ubnd tỉnh, trong đó "), opens_parts("; tham gia có ý kiến của ")
+    (True, False)
+    """
+    return sign("opens_parts").search(gap) is not None
+
+
+def sums_up(before: str) -> bool:
+    """Whether a number is the total that the sentence leads to.
+
+    >>> sums_up("tổng số bằng khen đã tặng trong năm là "), sums_up("số tiền thưởng kèm bằng khen là ")
+    (True, False)
+    """
+    return sign("sums_up").search(before) is not None
+
+
 def is_handed(gap: str) -> bool:
     """Whether those counted are handed the honour that follows: "tặng 12 tập thể (danh hiệu) A".
 

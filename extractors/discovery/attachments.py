@@ -49,7 +49,7 @@ _PARAGRAPHS = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockqu
 
 
 def attachment_links(content: bytes, url: str) -> tuple[Link, ...]:
-    """The documents (PDF, DOCX, XLSX, DOC, XLS) that the article on a page is given with, in its order, each address once.
+    """The documents (PDF, Word, Excel) that the article on a page is given with, in its order, each address once.
 
     Taken are links whose address, file name or declared type says that they lead to a document, in the article's body
     or in a list of attachments; there also links that only say that they deliver a file. Menus, side columns, related

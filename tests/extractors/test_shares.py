@@ -26,6 +26,7 @@ def percents(text: str) -> list[float]:
         ("Số cá nhân được khen là công nhân chiếm 67,5% (chỉ tiêu là 60%).", [67.5]),
         ("Khen thưởng cán bộ lãnh đạo là 20,5%; người lao động là 79,5%.", [20.5, 79.5]),
         ("Có trên 68 phần trăm là khen thưởng cho tập thể nhỏ.", [68.0]),
+        ("Trong tổng số 91 cá nhân được khen thưởng, tỷ lệ người lao động trực tiếp chiếm 79%.", [79.0]),
     ],
 )
 def test_shares_of_awards_are_found(text: str, expected: list[float]) -> None:

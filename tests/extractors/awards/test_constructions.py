@@ -83,7 +83,7 @@ COUNTED = {
     ),
     "a list with colons": (
         "Kết quả: Cờ thi đua của UBND tỉnh: 54 đơn vị; Tập thể lao động xuất sắc: 280; Bằng khen: 202 tập thể.",
-        ["54 collective co-thi-dua province conferred", "280 collective tap-the-lao-dong-xuat-sac - conferred",
+        ["54 collective co-thi-dua province conferred", "280 collective tap-the-lao-dong-xuat-sac province conferred",
          "202 collective bang-khen - conferred"],
     ),
     "bare numbers with ranks": (

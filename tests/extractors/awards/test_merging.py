@@ -53,6 +53,11 @@ def test_parts_by_rank_point_to_the_total_of_their_unit() -> None:
     ]  # fmt: skip
 
 
+def test_an_authority_told_in_short_is_the_same() -> None:
+    lines = "Cục trưởng khen thưởng 2 tập thể\n2 tập thể được nhận Giấy khen của Cục trưởng Cục Thuế tỉnh Lạng Sơn."
+    assert [(award.award, award.level) for award in awards(lines)] == [("giay-khen", "province")]
+
+
 def test_parts_told_by_their_verb_alone() -> None:
     honoured = "Trao danh hiệu Bà mẹ Việt Nam anh hùng cho 267 mẹ"
     text = f"{honoured}, trong đó có 34 mẹ được phong tặng và 233 mẹ được truy tặng."

@@ -6,6 +6,7 @@ spaCy's `PhraseMatcher` cannot pass over punctuation inside a phrase, which name
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, islice
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -40,16 +41,29 @@ def words_of(key: str, start: int = 0, end: int | None = None) -> list[Word]:
     return [Word(m.start(), m.end(), m[0]) for m in WORD.finditer(key, start, len(key) if end is None else end)]
 
 
-def cut(key: str) -> tuple[list[str], list[int]]:
-    """The words of a match key, and where each begins; much quicker than words one by one.
+class Cut(NamedTuple):
+    """The words of a key by index, where each begins, and what stands before it."""
 
-    >>> cut("- dự họp.")
-    (['dự', 'họp'], [2, 5])
+    words: list[str]
+    starts: list[int]
+    gaps: list[str]
+
+    def within(self, start: int, end: int) -> Cut:
+        """The words that begin in a stretch."""
+        first, past = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return Cut(self.words[first:past], self.starts[first:past], self.gaps[first:past])
+
+
+def cut(key: str) -> Cut:
+    """The words of a match key; much quicker than words one by one.
+
+    >>> cut("- dự họp, bàn.")
+    Cut(words=['dự', 'họp', 'bàn'], starts=[2, 5, 10], gaps=['- ', ' ', ', '])
     """
     pieces = _BETWEEN_WORDS.split(key)
-    words, starts = pieces[::2], [0, *accumulate(map(len, pieces))][::2]
+    words, starts, gaps = pieces[::2], [0, *accumulate(map(len, pieces))][::2], ["", *pieces[1::2]]
     first, past = words[0] == "", len(words) - (words[-1] == "")
-    return words[first:past], starts[first:past]
+    return Cut(words[first:past], starts[first:past], gaps[first:past])
 
 
 def first_words(phrases: Iterable[str]) -> frozenset[str]:
@@ -59,6 +73,19 @@ def first_words(phrases: Iterable[str]) -> frozenset[str]:
     ['ông', 'đ', 'đồng']
     """
     return frozenset(WORD.findall(phrase)[0] for phrase in phrases)
+
+
+def first_pairs(phrases: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The words that phrases of match key begin with, each with those that then follow; `""` where none need.
+
+    >>> first_pairs(["thủ tướng", "bộ trưởng"])["thủ"]
+    frozenset({'tướng'})
+    """
+    followers: dict[str, set[str]] = {}
+    for phrase in phrases:
+        first, *others = WORD.findall(phrase)
+        followers.setdefault(first, set()).add(others[0] if others else "")
+    return {first: frozenset(following) for first, following in followers.items()}
 
 
 class Lexicon(Generic[T]):

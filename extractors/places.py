@@ -16,7 +16,7 @@ from typing import Literal
 
 from corpus.offices import load_names
 from corpus.places import Province, load_districts, load_provinces
-from extractors.lexicon import WORD, first_words
+from extractors.lexicon import WORD, first_pairs
 from extractors.model import Span
 from extractors.reading import Reading
 from extractors.text import phrase_key
@@ -226,7 +226,7 @@ def _weight(reading: Reading, place: _Named) -> int:
 def _matches(reading: Reading) -> Iterator[_Named]:
     """The names of provinces in the text, each beginning with a capital."""
     past = 0
-    for start in reading.starts_of(_first_words()):
+    for start in reading.starts_of_pairs(_openings()):
         capital = start >= past and reading.text[start].isupper()
         match = _province().match(reading.key, start) if capital else None
         if match:
@@ -305,8 +305,8 @@ def _province() -> re.Pattern[str]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return first_words(_names())
+def _openings() -> dict[str, frozenset[str]]:
+    return first_pairs(_names())
 
 
 @cache

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from operator import add
 
-from extractors.lexicon import Word, cut
+from extractors.lexicon import Cut, Word, cut
 from extractors.model import Article, Block, BlockRole, Span
 from extractors.sentences import sentence_bounds
 from extractors.text import match_key
@@ -21,7 +22,7 @@ class Reading:
 
     article: Article
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The article's text: what facts quote."""
         return self.article.text
@@ -43,25 +44,33 @@ class Reading:
         return self.words_in(0, len(self.key))
 
     @cached_property
-    def _cut(self) -> tuple[list[str], list[int]]:
+    def _cut(self) -> Cut:
         return cut(self.key)
 
-    def cut_in(self, start: int, end: int) -> tuple[list[str], list[int]]:
-        """The words of a stretch that cuts none in two, and where each begins in the key; cut once an article."""
-        keys, starts = self._cut
-        first, past = bisect_left(starts, start), bisect_left(starts, end)
-        return keys[first:past], starts[first:past]
+    def cut_in(self, start: int, end: int) -> Cut:
+        """The words of a stretch that cuts none in two; cut once an article."""
+        return self._cut.within(start, end)
 
     @cached_property
-    def _starts_by_word(self) -> dict[str, list[int]]:
-        starts_by_word: dict[str, list[int]] = {}
-        for word, start in zip(*self._cut, strict=True):
-            starts_by_word.setdefault(word, []).append(start)
-        return starts_by_word
+    def _indices(self) -> dict[str, list[int]]:
+        indices: dict[str, list[int]] = {}
+        for index, word in enumerate(self._cut.words):
+            indices.setdefault(word, []).append(index)
+        return indices
 
     def starts_of(self, words: Iterable[str]) -> list[int]:
         """Where one of the words stands, in order; the words are different ones."""
-        return sorted(start for word in words for start in self._starts_by_word.get(word, ()))
+        starts, indices = self._cut.starts, self._indices
+        return [starts[index] for index in sorted(chain.from_iterable(indices.get(word, ()) for word in words))]
+
+    def starts_of_pairs(self, followers: Mapping[str, frozenset[str]]) -> list[int]:
+        """Where one of the words stands that one of its own followers follows (`""`: anything), in order."""
+        words, starts, indices = [*self._cut.words, ""], self._cut.starts, self._indices
+        found: list[int] = []
+        for first in followers.keys() & indices.keys():
+            own = followers[first]
+            found += indices[first] if "" in own else [at for at in indices[first] if words[at + 1] in own]
+        return [starts[index] for index in sorted(found)]
 
     def matches(self, pattern: re.Pattern[str], firsts: Iterable[str]) -> Iterator[re.Match[str]]:
         """What a pattern finds in the key that begins only where one of the words `firsts` does; quicker by far."""
@@ -81,8 +90,8 @@ class Reading:
 
     def words_in(self, start: int, end: int) -> list[Word]:
         """The words of a stretch that cuts none in two: a sentence, a block."""
-        keys, starts = self.cut_in(start, end)
-        return list(map(Word, starts, map(add, starts, map(len, keys)), keys))
+        words, starts, _ = self.cut_in(start, end)
+        return list(map(Word, starts, map(add, starts, map(len, words)), words))
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -100,8 +109,11 @@ class Reading:
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """The bounds of the sentence around an offset (the nearest one before it, else the first)."""
-        at = bisect_right(self._sentence_starts, offset) - 1
-        return self.sentences[max(at, 0)] if self.sentences else (0, len(self.text))
+        return self.sentences[self.sentence_index(offset)] if self.sentences else (0, len(self.text))
+
+    def sentence_index(self, offset: int) -> int:
+        """Which sentence is around an offset (the nearest one before it, else the first)."""
+        return max(bisect_right(self._sentence_starts, offset) - 1, 0)
 
     def block_at(self, offset: int) -> Block:
         """The block around an offset (the nearest one before it, else the first)."""

@@ -6,9 +6,11 @@ names anywhere. What a nearer reading has taken, a later one leaves alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from extractors.campaigns.bare import bare
 from extractors.campaigns.grammar import confidence, standing
 from extractors.campaigns.naming import Naming, with_phase_after
 from extractors.campaigns.parts import with_parts_joined
@@ -18,10 +20,11 @@ from extractors.campaigns.quotes import quotes_of
 from extractors.campaigns.repeats import counted
 from extractors.campaigns.surroundings import owners_of, status_of
 from extractors.campaigns.taken import Taken
-from extractors.campaigns.unquoted import after_nouns, bare
+from extractors.campaigns.unquoted import after_nouns
 from extractors.model import CampaignMention
 from extractors.reading import Reading
 
+_MARKS = re.compile('["“”„«»]')
 _GENERIC = "thi-dua-yeu-nuoc"
 
 
@@ -41,7 +44,7 @@ def _namings(reading: Reading) -> list[Naming]:
     places = list(places_of(reading, list(with_parts_joined(reading, quotes_of(reading)))))
     found = list(quoted_namings(reading, places))
     found += _free(found, after_nouns(reading))
-    found += _free(found, _outside(places, bare(reading)))
+    found += _free(found, _outside(places, bare(reading, _taken(found))))
     found = list(_believed(reading, found))
     found += _free(found, list(named_again(reading, places, found)))
     return sorted((with_phase_after(reading, naming) for naming in found), key=lambda naming: naming.start)
@@ -59,11 +62,15 @@ def _believed(reading: Reading, namings: Sequence[Naming]) -> Iterator[Naming]:
 
 def _free(taken: Sequence[Naming], namings: Iterable[Naming]) -> Iterator[Naming]:
     """The namings that overlap none before them."""
-    kept = Taken((naming.start, naming.end) for naming in taken)
+    kept = _taken(taken)
     for naming in namings:
         if not kept.overlaps(naming.start, naming.end):
             kept.add(naming.start, naming.end)
             yield naming
+
+
+def _taken(namings: Iterable[Naming]) -> Taken:
+    return Taken((naming.start, naming.end) for naming in namings)
 
 
 def _outside(places: Sequence[Place], namings: Iterable[Naming]) -> Iterator[Naming]:
@@ -79,7 +86,7 @@ def _mention(reading: Reading, naming: Naming, owner: str | None) -> CampaignMen
     return CampaignMention(
         span=span,
         campaign=naming.campaign,
-        name=span.quote,
+        name=_MARKS.sub("", span.quote),
         rule=naming.rule,
         confidence=confidence(naming.rule),
         owner=owner,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from typing import Literal
 
 from extractors.campaigns.grammar import part
-from extractors.campaigns.names import LONGEST_SLOT, Form, LocalForm, NameBook, numbers_of
+from extractors.campaigns.names import LONGEST_SLOT, TURN, LocalForm, NameBook, numbers_of
+from extractors.campaigns.tree import Form
 from extractors.campaigns.words import NameWord
 
 Manner = Literal["exact", "local", "extended", "shortened", "typo", "reworded"]
@@ -37,6 +39,7 @@ def whole(book: NameBook, name: Sequence[NameWord], text: str) -> Match | None:
         return Match(exact.form, name[-1].end, "exact")
     return (
         _local_whole(book, name, text)
+        or _explained(book, name, text)
         or _on_its_ground(book, name, text)
         or _extended(book, name)
         or _shortened(book, name)
@@ -57,7 +60,16 @@ def _local_whole(book: NameBook, name: Sequence[NameWord], text: str) -> Match |
         fits = first <= turn <= first + LONGEST_SLOT and (*keys[:first], *keys[turn:]) == (*local.before, *local.after)
         if fits and (first == turn or has_name(name[first:turn], text)):
             return Match(local.form, name[-1].end, "local" if first < turn else "shortened")
-    return None
+    begun = local_opening(book, name, partial(has_name, text=text))
+    added = sum(word.start >= begun.end for word in name) if begun else 0
+    return replace(begun, end=name[-1].end) if begun and added <= _MOST_ADDED else None
+
+
+def _explained(book: NameBook, name: Sequence[NameWord], text: str) -> Match | None:
+    """The name before a colon, behind which its parts are spelt out."""
+    at = next((i for i in range(1, len(name)) if ":" in text[name[i - 1].end : name[i].start]), None)
+    node = book.passing(name[:at]) if at else None
+    return Match(node.form, name[-1].end, "extended") if node and node.form else None
 
 
 def local_opening(
@@ -77,8 +89,8 @@ def local_opening(
 
 def _turns(book: NameBook, keys: tuple[str, ...]) -> Iterator[tuple[int, LocalForm]]:
     """Where the slot of a local form may end, as far as these first words of a name tell."""
-    for turn, key in enumerate(keys):
-        for local in book.locals_turning.get(key, ()):
+    for turn in range(len(keys)):
+        for local in book.locals_turning.get(keys[turn : turn + TURN], ()):
             first, known = len(local.before), keys[turn : turn + len(local.after)]
             if first <= turn <= first + LONGEST_SLOT and (keys[:first], known) == (
                 local.before,
@@ -108,7 +120,7 @@ def _extended(book: NameBook, name: Sequence[NameWord]) -> Match | None:
     found = book.longest(name)
     if not found or found.form.short or found.size < _LEAST or len(name) - found.size > _MOST_ADDED:
         return None
-    complete = found.size >= _LONG or part("leads_on").match(name[found.size].key)
+    complete = found.size >= _LONG or part("leads_on").match(" ".join(word.key for word in name[found.size :]))
     return Match(found.form, name[-1].end, "extended") if complete else None
 
 
@@ -124,8 +136,8 @@ def _close(book: NameBook, name: Sequence[NameWord], keys: tuple[str, ...]) -> M
     written, bag, numbers = " ".join(keys), frozenset(keys), numbers_of(keys)
     if len(written) < SHORTEST_FUZZY:
         return None
-    for known in book.sketches:
-        if known.numbers != numbers or len(known.bag & bag) * 5 < len(known.bag) * 3:
+    for known in book.akin(bag):
+        if known.numbers != numbers:
             continue
         slips = len(known.written) // SHORTEST_FUZZY
         near = abs(len(known.words) - len(keys)) <= 1

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 
-from corpus.campaigns import SLOT, Campaign, Need, load_campaigns
-from extractors.campaigns.words import NameWord, name_words, written
+from corpus.campaigns import SLOT, Campaign, load_campaigns
+from extractors.campaigns.tree import Form, Node, is_initials
+from extractors.campaigns.words import NameWord, first_writings, name_words, written
 from extractors.text import phrase_key
 
 LONGEST_SLOT = 6
+TURN = 3
+"""Words behind the slot of a local form by which it is looked for; each has so many."""
+MOST_TO_TURN = 16
+"""Words in which the slot of a local form ends, and the words by which it is looked for stand."""
 _GAP = r"[\s,;-]+(?:và\s+)?"
 _NATION = "cả nước"
 _COUNTRY = "việt nam"
 _PEOPLE = "người việt"
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One way to name a campaign: what it needs to be recognised, and whether it is a short form."""
-
-    campaign: Campaign
-    needs: Need
-    short: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +54,6 @@ class Found:
     end: int
 
 
-@dataclass(slots=True)
-class Node:
-    """A step of the trie of names; `campaigns` are the ids of all names that pass through it."""
-
-    steps: dict[str, Node] = field(default_factory=dict)
-    form: Form | None = None
-    campaigns: set[str] = field(default_factory=set)
-
-
 class NameBook:
     """Every form of every campaign's name, by its words; built once from the register."""
 
@@ -72,7 +61,7 @@ class NameBook:
         self.root = Node()
         self.full: dict[tuple[str, ...], Form] = {}
         self.locals_ending: dict[str, list[LocalForm]] = {}
-        self.locals_turning: dict[str, list[LocalForm]] = {}
+        self.locals_turning: dict[tuple[str, ...], list[LocalForm]] = {}
         for campaign in campaigns:
             self._add(campaign)
 
@@ -93,7 +82,7 @@ class NameBook:
 
     def _open(self, local: LocalForm) -> None:
         self.locals_ending.setdefault(local.after[-1], []).append(local)
-        self.locals_turning.setdefault(local.after[0], []).append(local)
+        self.locals_turning.setdefault(local.after[:TURN], []).append(local)
 
     def _enter(self, name: tuple[str, ...], form: Form) -> None:
         node = self.root
@@ -104,6 +93,20 @@ class NameBook:
             node.form = form
         elif node.form.campaign.id != form.campaign.id:
             raise ValueError(f"{' '.join(name)!r} names {node.form.campaign.id} and {form.campaign.id}; keep one")
+
+    @cached_property
+    def _firsts(self) -> frozenset[str]:
+        return frozenset([*self.root.steps, *first_writings()])
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a name may begin with a word of a match key; a quick no for nearly all words."""
+        return word in self._firsts or word[0].isdigit() or is_initials(word)
+
+    def may_turn(self, keys: Sequence[str]) -> bool:
+        """Whether the slot of a local form may end among words of a match key; a quick no for nearly all."""
+        told = [key for key in keys if key != "và"]
+        turns = zip(*(told[at:] for at in range(TURN)), strict=False)
+        return not (self.locals_turning.keys().isdisjoint(turns) and _respelt().isdisjoint(told))
 
     @cached_property
     def bare_firsts(self) -> frozenset[str]:
@@ -127,11 +130,26 @@ class NameBook:
             Sketch(name, " ".join(name), frozenset(name), numbers_of(name), form) for name, form in self.full.items()
         )
 
+    @cached_property
+    def _sketches_by_word(self) -> dict[str, list[int]]:
+        by_word: dict[str, list[int]] = {}
+        for number, sketch in enumerate(self.sketches):
+            for word in sketch.bag:
+                by_word.setdefault(word, []).append(number)
+        return by_word
+
+    def akin(self, bag: Iterable[str]) -> Iterator[Sketch]:
+        """The sketches that have three words in five among these, in the register's order."""
+        shared = Counter(chain.from_iterable(self._sketches_by_word.get(word, ()) for word in bag))
+        for number in sorted(shared):
+            if shared[number] * 5 >= len(self.sketches[number].bag) * 3:
+                yield self.sketches[number]
+
     def longest(self, name: Iterable[NameWord]) -> Found | None:
         """The longest form that the words begin with; reads no further than it must."""
         node, best = self.root, None
         for size, word in enumerate(name, 1):
-            step = node.steps.get(word.key)
+            step = node.after(word.key)
             if step is None:
                 break
             node = step
@@ -141,9 +159,12 @@ class NameBook:
 
     def passing(self, name: Iterable[NameWord]) -> Node | None:
         """The node that all the words lead to, or `None`."""
-        node: Node | None = self.root
+        node = self.root
         for word in name:
-            node = node.steps.get(word.key) if node else None
+            step = node.after(word.key)
+            if step is None:
+                return None
+            node = step
         return node
 
 
@@ -165,6 +186,11 @@ def _slots_by_rule(name: str) -> Iterator[tuple[str, ...]]:
         yield tuple(key.split(_COUNTRY, 1))
     elif len(name_words(name)) >= LONGEST_SLOT:
         yield "", key
+
+
+@cache
+def _respelt() -> frozenset[str]:
+    return frozenset(first_writings())
 
 
 @cache

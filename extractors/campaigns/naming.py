@@ -66,6 +66,8 @@ def trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:
 def without_phase(reading: Reading, start: int, end: int) -> tuple[int, int, str | None]:
     """The bounds of a name without the phase at its end, and that phase as `2021-2025` or `2025`."""
     start, end = trimmed(reading, start, end)
+    if end > start and not reading.key[end - 1].isdigit():
+        return start, end, None
     for match in part("phase").finditer(reading.key, max(start, end - 48), end):
         tail = reading.key[match.end() : end].strip(_STRIPPED)
         if not tail and match.start() > start:

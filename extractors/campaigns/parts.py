@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extractors.campaigns.names import name_book
@@ -12,6 +13,7 @@ from extractors.campaigns.words import words
 from extractors.reading import Reading
 
 _MOST_PARTS = 4
+_LONGEST = 240
 _BETWEEN = re.compile(r"[\s,;-]{0,6}(?:và\s{0,3})?")
 
 
@@ -19,16 +21,23 @@ def with_parts_joined(reading: Reading, quotes: Sequence[Quote]) -> Iterator[Quo
     """The quotations, those that make up one name of the register put together."""
     at = 0
     while at < len(quotes):
-        size = next((n for n in range(_MOST_PARTS, 1, -1) if _is_name(reading, quotes[at : at + n], n)), 1)
+        most = _run(reading, quotes[at : at + _MOST_PARTS])
+        size = next((n for n in range(most, 1, -1) if _is_name(reading, quotes[at : at + n])), 1)
         last = quotes[at + size - 1]
-        yield Quote(quotes[at].start, last.end, last.after, last.closed)
+        yield replace(last, mark=quotes[at].mark, start=quotes[at].start)
         at += size
 
 
-def _is_name(reading: Reading, parts: Sequence[Quote], size: int) -> bool:
-    if len(parts) < size or not all(part.closed for part in parts) or parts[-1].end - parts[0].start > 240:
-        return False
-    if not all(_BETWEEN.fullmatch(reading.key, one.after, other.mark) for one, other in pairwise(parts)):
+def _run(reading: Reading, quotes: Sequence[Quote]) -> int:
+    """How many quotations follow each other with nothing but a comma, a dash or "và" between them."""
+    for number, (one, other) in enumerate(pairwise(quotes), 1):
+        if not (one.closed and other.closed and _BETWEEN.fullmatch(reading.key, one.after, other.mark)):
+            return number
+    return len(quotes)
+
+
+def _is_name(reading: Reading, parts: Sequence[Quote]) -> bool:
+    if parts[-1].end - parts[0].start > _LONGEST:
         return False
     node = name_book().passing(words(reading.key, parts[0].start, parts[-1].end))
     return node is not None and node.form is not None

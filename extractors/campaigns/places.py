@@ -16,6 +16,8 @@ REACH = 260
 """Characters in which a noun can govern a quotation, or one list item can follow another."""
 _OTHER_REACH = 60
 _MOST_WORDS = 9
+_NEAR = 40
+"""Characters in which the words of a part that ends right before a mark have room."""
 _LIST_REACH = 160
 _BULLET = re.compile(r"[\s\-+*•·–—\d.)]*")
 _RESUMES = ':;,”"'
@@ -56,7 +58,7 @@ def _clause_start(reading: Reading, at: int) -> int:
 
 
 def _place(reading: Reading, quote: Quote, start: int, before: Place | None) -> Place:
-    segment = before.quote.after if before else start
+    segment = _past(before.quote) if before else start
     noun = _last_noun(reading.key, segment, quote.mark)
     if noun is None:
         return _in_list(reading, quote, before) if before else _alone(reading, quote, start)
@@ -66,10 +68,15 @@ def _place(reading: Reading, quote: Quote, start: int, before: Place | None) -> 
     return _after_noun(reading, quote, noun)
 
 
+def _past(quote: Quote) -> int:
+    """Where what may govern the next quotation begins; one that was never closed may have swallowed it."""
+    return quote.after if quote.closed else quote.start
+
+
 def _last_noun(key: str, start: int, end: int) -> re.Match[str] | None:
     """The last campaign noun or other noun before the mark; the longer of two that overlap."""
     last: re.Match[str] | None = None
-    for name in ("campaign_noun", "other_noun"):
+    for name in ("campaign_noun_apart", "other_noun"):
         for match in part(name).finditer(key, start, end):
             if last is None or match.end() > last.end() or match.start() < last.start() <= match.end() <= last.end():
                 last = match
@@ -80,7 +87,7 @@ def _after_noun(reading: Reading, quote: Quote, noun: re.Match[str]) -> Place:
     gap = squeezed(reading.key[noun.end() : quote.mark])
     if part("modifier").fullmatch(gap):
         return Place(quote, "campaign", noun.start(), close=True)
-    if part("other_near").search(gap.rstrip(" :,-")):
+    if _ends_in("other_near", gap.rstrip(" :,-")):
         return Place(quote, "other")
     governed = ";" not in gap and not noun[0].startswith("thi") and _introduces(gap)
     return Place(quote, "campaign" if governed else "distant", noun.start())
@@ -99,7 +106,7 @@ def _introduces(gap: str) -> bool:
 
 def _in_list(reading: Reading, quote: Quote, before: Place) -> Place:
     between = _between(reading, before.quote, quote)
-    if part("other_near").search(between.rstrip(" :,-")):
+    if _ends_in("other_near", between.rstrip(" :,-")):
         return Place(quote, "other")
     listed = part("between").match(between)
     if before.governor in ("campaign", "listed"):
@@ -118,7 +125,12 @@ def _between(reading: Reading, one: Quote, other: Quote) -> str:
 
 def _alone(reading: Reading, quote: Quote, start: int) -> Place:
     ahead = squeezed(reading.key[start : quote.mark]).rstrip(" :,-")
-    if part("other_near").search(ahead):
+    if _ends_in("other_near", ahead):
         return Place(quote, "other")
-    doing = part("doing").search(ahead)
+    doing = _ends_in("doing", ahead)
     return Place(quote, "distant" if doing else "none", quote.mark if doing else None)
+
+
+def _ends_in(name: str, ahead: str) -> bool:
+    """Whether words of a part stand at the end of what stands before a mark."""
+    return part(name).search(ahead, max(0, len(ahead) - _NEAR)) is not None

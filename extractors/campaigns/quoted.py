@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice
 
+from extractors.campaigns.extent import unknown_name
 from extractors.campaigns.grammar import part
 from extractors.campaigns.matching import Match, has_name, local_opening, opening, whole
 from extractors.campaigns.names import name_book
@@ -15,7 +16,7 @@ from extractors.campaigns.places import Place
 from extractors.campaigns.words import NameWord, words
 from extractors.reading import Reading
 
-_MOST_WORDS = 40
+_MOST_WORDS = 60
 _SPOKEN = re.compile(r"(?<!\w)(?:tôi|chúng tôi|chúng ta|các bạn|các em|anh em)(?!\w)|[?!]|\. ")
 _TWO_WORDS = re.compile(r"(?<!\w)\w+\s\w+\s*$")
 _CERTAIN = ("exact", "local", "extended", "typo")
@@ -34,7 +35,7 @@ def named_again(reading: Reading, places: Sequence[Place], namings: Sequence[Nam
     known = {naming.campaign for naming in namings if naming.campaign}
     candidates = {_key_of(reading, naming.start, naming.end) for naming in namings if naming.match is None}
     taken = {naming.start for naming in namings}
-    for place in places:
+    for place in places if namings else ():
         if place.governor == "other" or not place.quote.closed:
             continue
         start, end, phase = without_phase(reading, place.quote.start, place.quote.end)
@@ -70,7 +71,15 @@ def _naming(reading: Reading, place: Place) -> Naming | None:
     if _is_candidate(reading, place, name, start, end):
         rule = "campaign.candidate" if place.governor == "campaign" else "campaign.candidate-listed"
         return Naming(start, end, place.quote.after, noun, rule, None, phase)
-    return None
+    return _unclosed(reading, place, start, end)
+
+
+def _unclosed(reading: Reading, place: Place, start: int, end: int) -> Naming | None:
+    """The name right behind a campaign noun and a mark that is never closed: it ends where one without quotes would."""
+    if place.quote.closed or place.governor != "campaign" or not place.close or place.noun is None:
+        return None
+    stop = unknown_name(reading, start, end)
+    return Naming(start, stop, stop, place.noun, "campaign.candidate-unclosed") if stop else None
 
 
 def _match(reading: Reading, place: Place, name: Sequence[NameWord]) -> Match | None:

@@ -14,22 +14,24 @@ LONGEST = 300
 UNCLOSED = 160
 _MARK = re.compile(r"\"|''")
 _SINGLE = re.compile(r"(?<!\w)'(?! ?')([^'\"\n]{3,160})'(?!\w)")
+_MISPLACED = 60
+"""Characters of a name between two marks that both close, the one before it having been set too early or doubled."""
 _OPENING, _CLOSING = "“„«", "”»"
+_NEVER_FIRST = ",;:!?)"
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What stands between quotation marks: `[start, end)`; `after` is the offset behind the closing mark."""
+    """What stands between quotation marks: `[start, end)`; `mark` is where the opening one stands.
 
+    `after` is the offset behind the closing one.
+    """
+
+    mark: int
     start: int
     end: int
     after: int
     closed: bool = True
-
-    @property
-    def mark(self) -> int:
-        """Where the opening mark stands."""
-        return self.start - 1
 
 
 def quotes_of(reading: Reading) -> tuple[Quote, ...]:
@@ -44,33 +46,40 @@ def quotes_of(reading: Reading) -> tuple[Quote, ...]:
 
 
 def _doubles(reading: Reading, start: int, end: int) -> Iterator[Quote]:
-    opened: int | None = None
+    opened: re.Match[str] | None = None
+    past = start
     for mark in _MARK.finditer(reading.key, start, end):
-        sign = reading.text[mark.start()]
-        if opened is None:
-            opened = None if sign in _CLOSING and _hugs_left(reading, mark.start(), start) else mark.end()
-        elif sign in _OPENING or mark.start() - opened > LONGEST:
+        if opened is None and not _may_open(reading, mark, start, end):
+            if start < past < mark.start() <= past + _MISPLACED:
+                yield Quote(past, past, mark.start(), mark.end())
+            past = mark.end()
+        elif opened is None:
+            opened = mark
+        elif reading.text[mark.start()] in _OPENING or mark.start() - opened.end() > LONGEST:
             yield _unclosed(opened, mark.start())
-            opened = mark.end()
+            opened = mark
         else:
-            if mark.start() > opened:
-                yield Quote(opened, mark.start(), mark.end())
-            opened = None
-    if opened is not None and opened < end:
+            if mark.start() > opened.end():
+                yield Quote(*opened.span(), mark.start(), mark.end())
+            opened, past = None, mark.end()
+    if opened is not None and opened.end() < end:
         yield _unclosed(opened, end)
 
 
-def _hugs_left(reading: Reading, at: int, start: int) -> bool:
-    return at > start and not reading.text[at - 1].isspace()
+def _may_open(reading: Reading, mark: re.Match[str], start: int, end: int) -> bool:
+    """Whether a mark can open a quotation: one that shuts behind a word, or stands before a comma or stop, cannot."""
+    at, past = mark.span()
+    shuts = reading.text[at] in _CLOSING and at > start and not reading.text[at - 1].isspace()
+    return not shuts and (past >= end or reading.text[past] not in _NEVER_FIRST)
 
 
-def _unclosed(start: int, end: int) -> Quote:
-    end = max(start, min(end, start + UNCLOSED))
-    return Quote(start, end, end, closed=False)
+def _unclosed(mark: re.Match[str], end: int) -> Quote:
+    end = max(mark.end(), min(end, mark.end() + UNCLOSED))
+    return Quote(*mark.span(), end, end, closed=False)
 
 
 def _singles(reading: Reading, start: int, end: int, doubles: list[Quote]) -> Iterator[Quote]:
     taken = Taken((quote.start, quote.after) for quote in doubles)
     for match in _SINGLE.finditer(reading.key, start, end):
         if not taken.overlaps(match.start(), match.end()):
-            yield Quote(match.start(1), match.end(1), match.end())
+            yield Quote(match.start(), match.start(1), match.end(1), match.end())

@@ -1,69 +1,70 @@
-"""Campaigns named without quotes: after a campaign noun, in a list, or by a long name that can mean nothing else."""
+"""Campaigns named without quotes after a campaign noun: one, or a list of them, known to the register or not."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
+from extractors.campaigns.extent import unknown_name, words_from
 from extractors.campaigns.grammar import part, standing
 from extractors.campaigns.matching import Match, local_opening, opening
-from extractors.campaigns.names import is_bare, name_book
+from extractors.campaigns.names import MOST_TO_TURN, name_book
 from extractors.campaigns.naming import Naming, rule_for
 from extractors.campaigns.words import NameWord, words
+from extractors.lexicon import WORD
 from extractors.reading import Reading
 
-_WINDOW = 240
 _MOST_LISTED = 40
+_AHEAD = 40
+_TURN_WITHIN = 160
 _SPACE = re.compile(r"\s*")
-_OPENS_LIST = re.compile(r"[^\".;:\n]{0,120}:\s*(?=\w)|[^\".;:,\n]{0,100}?(?<!\w)(?:như|là|gồm)\s+(?=\w)")
-_NEXT = re.compile(r"\s*(?:[,;]\s*(?:và\s)?|và\s|cùng\s|cùng với\s|-\s)\s*")
-_BREAK = re.compile(r"[\"()]|[.:!?…](?=\s|$)")
-_STOP = re.compile(r"[.,;:()\"]")
+_RUN_BY = r"(?:\s*do [^\".;:\n]{2,90}? (?:phát động|tổ chức|khởi xướng))?"
+_CALLED = r"(?:(?:chương trình|mô hình)\s+)?"
+_OPENS_LIST = re.compile(
+    rf"[^\".;:\n]{{0,120}}:\s*(?=\w)|{_RUN_BY}[^\".;:,\n]{{0,100}}?(?<!\w)(?:như|là|gồm)\s+{_CALLED}(?=\w)"
+)
+_NEXT = re.compile(
+    r"(?:\s+(?:của|do|trong|ở|tại|trên)\s[^\".,;:()\n]{2,60}?(?=\s?[,;]))?"
+    r"\s*(?:[,;]\s*(?:và\s)?|và\s|cùng\s|cùng với\s|-\s)\s*"
+)
 _COUNTED_NAME = re.compile(r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mỗi|\d{1,3})\s")
 
 
 def after_nouns(reading: Reading) -> Iterator[Naming]:
-    """Names of the register that follow a campaign noun, and the lists they open; candidates with a capital."""
+    """Names that follow a campaign noun, and the lists they open."""
     for noun in standing(reading, "campaign_noun"):
         end = reading.block_at(noun.start()).end
-        found = list(_after(reading, noun, end))
-        yield from found or _candidate(reading, noun, end)
+        first = _first(reading, noun, end)
+        if first is None:
+            yield from _unknown(reading, noun, end)
+            continue
+        weak = _is_verb(noun) and (first.match is None or first.match.form.needs in ("cue", "quotes"))
+        yield replace(first, weak=weak)
+        if not weak:
+            yield from _listed(reading, noun, first.end, end)
 
 
-def bare(reading: Reading) -> Iterator[Naming]:
-    """Long names anywhere."""
-    book, past = name_book(), 0
-    for opening_words in reading.block_matches(book.bare_opening, book.bare_firsts):
-        start, block = opening_words.start(), reading.block_at(opening_words.start())
-        found = book.longest(_words_from(reading, start, block.end)) if start >= past else None
-        if found and is_bare(found.form, found.size) and not _is_anothers(reading, start, block.start):
-            past = found.end
-            yield Naming(start, past, past, start, "campaign.bare", Match(found.form, past, "exact"))
-
-
-def _is_anothers(reading: Reading, at: int, floor: int) -> bool:
-    """Whether another noun stands right before: a contest or fund of that name is not the campaign."""
-    ahead = reading.key[max(floor, at - 40) : at].rstrip(' :"')
-    other = [match.end() for match in part("other_noun").finditer(ahead)]
-    return bool(other) and other[-1] == len(ahead)
-
-
-def _after(reading: Reading, noun: re.Match[str], end: int) -> Iterator[Naming]:
-    first = _first(reading, noun, end)
-    if first is None:
-        return
-    weak = _is_verb(noun) and (first.match is None or first.match.form.needs in ("cue", "quotes"))
-    yield replace(first, weak=weak)
-    at = first.end
-    for _ in range(0 if weak else _MOST_LISTED):
+def _listed(reading: Reading, noun: re.Match[str], at: int, end: int) -> Iterator[Naming]:
+    """The names that follow in a list from `at` on."""
+    for _ in range(_MOST_LISTED):
         step = _NEXT.match(reading.key, at, end)
-        match = _name_at(reading, step.end(), end) if step else None
-        if step is None or match is None:
+        item = _item(reading, noun, step.end(), end) if step else None
+        if item is None:
             return
-        yield _naming(reading, step.end(), match, noun.start(), "campaign.unquoted-list")
-        at = match.end
+        yield item
+        at = item.end
+
+
+def _item(reading: Reading, noun: re.Match[str], at: int, end: int) -> Naming | None:
+    match = _name_at(reading, at, end)
+    if match:
+        return _naming(reading, at, match, noun.start(), "campaign.unquoted-list")
+    stop = unknown_name(reading, at, end)
+    if stop is None or not _is_several(reading, noun):
+        return None
+    return Naming(at, stop, stop, noun.start(), "campaign.candidate-unquoted-list")
 
 
 def _first(reading: Reading, noun: re.Match[str], end: int) -> Naming | None:
@@ -72,21 +73,20 @@ def _first(reading: Reading, noun: re.Match[str], end: int) -> Naming | None:
         match = _name_at(reading, at, end)
         if match and match.end > noun.end():
             return _naming(reading, at, match, noun.start(), "campaign.unquoted")
-    if _is_verb(noun) or at < noun.end():
+    if _is_verb(noun) or at < noun.end() or not _may_be_local(reading, at, end):
         return None
-    local = local_opening(name_book(), _words_from(reading, at, end), partial(_is_body, reading))
+    local = local_opening(name_book(), words_from(reading, at, end), partial(_is_body, reading))
     return _naming(reading, at, local, noun.start(), "campaign.unquoted") if local else None
 
 
 def _starts(reading: Reading, noun: re.Match[str], end: int) -> Iterator[int]:
     """Where the name may begin: with the noun, in it, after what opens a list, after modifiers."""
     verb = noun[0].rfind("thi")
-    if verb != 0:
+    if _opens_name(noun[0]):
         yield noun.start()
     if verb >= 0 and reading.text[noun.start() + verb].isupper():
         yield noun.start() + verb
-    modifiers = part("modifier").match(reading.key, noun.end(), end)
-    past = modifiers.end() if modifiers else noun.end()
+    past = _past_modifiers(reading, noun, end)
     if reading.key[past : past + 1] in ('"', "'"):
         return
     if verb != 0:
@@ -97,9 +97,31 @@ def _starts(reading: Reading, noun: re.Match[str], end: int) -> Iterator[int]:
     yield from dict.fromkeys([past, near.end() if near else past])
 
 
+def _past_modifiers(reading: Reading, noun: re.Match[str], end: int) -> int:
+    modifiers = part("modifier").match(reading.key, noun.end(), end)
+    return modifiers.end() if modifiers else noun.end()
+
+
+@lru_cache(maxsize=256)
+def _opens_name(noun: str) -> bool:
+    """Whether names of the register begin with a noun ("cuộc vận động 50"), which few do; not "thi đua", a verb."""
+    return not noun.startswith("thi") and name_book().passing(words(noun, 0, len(noun))) is not None
+
+
 def _is_verb(noun: re.Match[str]) -> bool:
     """Whether the noun is nothing but "thi đua", which people do without any campaign."""
     return noun[0].startswith("thi")
+
+
+def _is_several(reading: Reading, noun: re.Match[str]) -> bool:
+    return part("several").search(reading.key, max(0, noun.start() - _AHEAD), noun.start()) is not None
+
+
+def _may_be_local(reading: Reading, at: int, end: int) -> bool:
+    """Whether a local form may begin right here; a quick no for nearly all that follows a noun."""
+    if WORD.match(reading.key, at, end) is None or part("name_stop").match(reading.key, at, end):
+        return False
+    return name_book().may_turn(reading.cut_in(at, min(end, at + _TURN_WITHIN))[0][:MOST_TO_TURN])
 
 
 def _is_body(reading: Reading, slot: Sequence[NameWord]) -> bool:
@@ -108,17 +130,11 @@ def _is_body(reading: Reading, slot: Sequence[NameWord]) -> bool:
 
 
 def _name_at(reading: Reading, at: int, end: int) -> Match | None:
-    if at >= end or not reading.key[at].isalnum():
+    word = WORD.match(reading.key, at, end)
+    if word is None or not name_book().may_begin(word[0]):
         return None
-    match = opening(name_book(), _words_from(reading, at, end))
+    match = opening(name_book(), words_from(reading, at, end))
     return match if match and match.form.needs != "cue_and_quotes" else None
-
-
-def _words_from(reading: Reading, at: int, end: int) -> Iterator[NameWord]:
-    """The words from `at` on that one name may have: up to a mark that no name goes over."""
-    end = min(end, at + _WINDOW)
-    mark = _BREAK.search(reading.key, at, end)
-    return words(reading.key, at, mark.start() if mark else end)
 
 
 def _naming(reading: Reading, at: int, match: Match, noun: int, rule: str) -> Naming:
@@ -129,24 +145,26 @@ def _naming(reading: Reading, at: int, match: Match, noun: int, rule: str) -> Na
     return Naming(start, match.end, match.end, noun, rule_for(match, rule), match)
 
 
-def _candidate(reading: Reading, noun: re.Match[str], end: int) -> Iterator[Naming]:
-    """A name with a capital right after "phong trào thi đua" or "cuộc vận động", up to where a name cannot go on."""
-    modifiers = part("modifier").match(reading.key, noun.end(), end)
-    start = modifiers.end() if modifiers else noun.end()
-    if _is_verb(noun) or start >= end or start == noun.end() or not reading.text[start].isupper():
+def _unknown(reading: Reading, noun: re.Match[str], end: int) -> Iterator[Naming]:
+    """The name right after the noun that the register does not know, or a list that begins with such a one."""
+    if _is_verb(noun) or noun[0] == "chiến dịch":
         return
-    if part("not_a_name").match(reading.key, start, end):
-        return
-    stop = _end_of_name(reading, start, end)
-    name = list(words(reading.key, start, stop))
-    capitals = [reading.text[word.start].isupper() for word in name]
-    plain = "thi" not in noun[0] and noun[0].startswith("phong") and not _COUNTED_NAME.match(reading.key, start, end)
-    if 2 + plain <= len(name) <= 8 and not all(capitals):
-        yield Naming(start, name[-1].end, name[-1].end, noun.start(), "campaign.candidate-unquoted")
+    start = _past_modifiers(reading, noun, end)
+    listed = list(_unknown_list(reading, noun, start, end)) if _is_several(reading, noun) else []
+    yield from listed
+    plain = noun[0] == "phong trào" and not _COUNTED_NAME.match(reading.key, start, end)
+    stop = unknown_name(reading, start, end, fewest=2 + plain) if start > noun.end() and not listed else None
+    if stop:
+        yield Naming(start, stop, stop, noun.start(), "campaign.candidate-unquoted")
 
 
-def _end_of_name(reading: Reading, start: int, end: int) -> int:
-    mark = _STOP.search(reading.key, start, min(end, start + _WINDOW))
-    limit = mark.start() if mark else min(end, start + _WINDOW)
-    stop = part("name_stop").search(reading.key, start + 1, limit)
-    return stop.start() if stop else limit
+def _unknown_list(reading: Reading, noun: re.Match[str], start: int, end: int) -> Iterator[Naming]:
+    """The list that begins with a name that the register does not know, behind what opens it or at `start`."""
+    opened = _OPENS_LIST.match(reading.key, noun.end(), end)
+    for at in (opened.end(), start) if opened else (start,):
+        stop = unknown_name(reading, at, end) if at > noun.end() else None
+        listed = list(_listed(reading, noun, stop, end)) if stop else []
+        if stop and listed:
+            yield Naming(at, stop, stop, noun.start(), "campaign.candidate-unquoted-list")
+            yield from listed
+            return

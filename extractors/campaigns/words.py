@@ -6,7 +6,7 @@ Comparing words, without punctuation and without "và", lets a name stand with d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -27,6 +27,8 @@ class NameWord(NamedTuple):
 def words(key: str, start: int, end: int) -> Iterator[NameWord]:
     """The words of `key[start:end]` with the register's spellings applied; numbers lose their separators.
 
+    A word alone in brackets, which only shortens those before it, is left out.
+
     >>> [word.key for word in words("chung tay xd ntm; 3.000 km và", 0, 29)]
     ['chung', 'sức', 'xây', 'dựng', 'nông', 'thôn', 'mới', '3000', 'km']
     """
@@ -34,7 +36,7 @@ def words(key: str, start: int, end: int) -> Iterator[NameWord]:
     past = start
     for token in _TOKEN.finditer(key, start, end):
         at, stop = token.span()
-        if at < past:
+        if at < past or (key[at - 1] == "(" and key.startswith(")", stop)):
             continue
         word = token[0]
         if word in spellings:
@@ -59,6 +61,11 @@ def _spellings() -> dict[str, list[tuple[re.Pattern[str], tuple[str, ...]]]]:
         rest = re.compile("".join(rf"[\s-]{{0,4}}{other}" for other in others) + r"(?!\w)")
         table.setdefault(first, []).append((rest, tuple(_TOKEN.findall(phrase_key(spelling.read)))))
     return table
+
+
+def first_writings() -> Iterable[str]:
+    """The words with which something begins that is read as other words."""
+    return _spellings()
 
 
 def name_words(name: str) -> tuple[str, ...]:

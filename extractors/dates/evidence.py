@@ -14,7 +14,8 @@ _NEAR = 45
 _LATELY = 150
 _Y = r"(?:19|20)\d\d"
 _YEAR = re.compile(
-    rf"(?<![\d.,])(?<!đến năm )(?<!tới năm )(?<!vào năm )(?<!đến )(?<!\d\d\d\d-)(?<!\d\d\d\d - )({_Y})(?!\d)"
+    rf"(?<![\d.,])(?<!đến năm )(?<!tới năm )(?<!vào năm )(?<!đến )"
+    rf"(?<!\d\d\d\d-)(?<!\d\d\d\d- )(?<!\d\d\d\d - )({_Y})(?!\d)"
 )
 _SO_FAR = re.compile(rf"(?<![\d.,\w])(\d{{1,2}}|hai|ba|sáu|bảy|tám|chín|mười) tháng(?: đầu| qua)?(?: của)? năm ({_Y})")
 _QUARTER = re.compile(rf"(?<!cùng kỳ )quý (i{{1,3}}|iv|[1-4]) ?(?:[/-]|năm) ?({_Y})")
@@ -52,7 +53,13 @@ def year_of_text(key: str, day: PartialDate, dates: Iterable[DateMention]) -> in
     latest = max(spoken_years(key), default=0)
     full = (d.first for d in known if d.first and (d.role in {"event", "decision"} or _is_since(key, d)))
     others = [d for d in full if d.year and abs(d.year - latest) <= 1]
-    for told in (_near(day, kept), rounds_in(key), _near(day, others), _so_far(key, day), _between_plans(key, day)):
+    for told in (
+        _near(day, kept),
+        rounds_in(key, day),
+        _near(day, others),
+        _so_far(key, day),
+        _between_plans(key, day),
+    ):
         if len(told) == 1:
             return told.pop()
     return _reported_on(key, day, latest) or _lately(key, day, known) or year_of_new_year(key, day)

@@ -12,7 +12,7 @@ from extractors.dates.model import DateMention, MentionRole, PartialDate
 from extractors.reading import Reading
 
 # A digit that may be a day's or a month's; "2.091" is none, and to begin with the digit is what makes it quick.
-_SPOT = re.compile(r"\d(?:\s?[/.\-]\s?\d(?!\d\d(?!\d))|(?<=tháng\d)|(?<=tháng\s\d))")
+_SPOT = re.compile(r"[0-9](?:\s?[/.\-]\s?\d(?!\d\d(?!\d))|(?<=tháng\d)|(?<=tháng\s\d))")
 _AROUND = 60
 _BEFORE = 110
 _HEADER = 90
@@ -22,11 +22,15 @@ _POINTING = {
     "date.vague": ("vừa", "mới", "gần"),
 }
 """The forms without a number, which stand last in the table, and the words they begin with."""
-_GAP = 12
+_ADJOINS = re.compile(
+    r"[ ,(-]{0,3}(?:(?:vào )?(?:lúc |hồi )?\d{1,2} ?(?:h|g|giờ)(?: ?\d{1,2})?(?: ?phút)?)?[ ,(-]{0,3}(?:ngày )?\(?"
+)
+"""What may stand between "sáng nay" and the date that says which morning: brackets, and the hour."""
+_GAP = 36
 _LONGEST_RANGE = 62
 Form = tuple[re.Match[str], str]
 """A match and the form that made it."""
-_ROLES: tuple[MentionRole, ...] = ("decision", "anniversary", "bound")
+_ROLES: tuple[MentionRole, ...] = ("event", "decision", "anniversary", "bound")
 
 
 def find_dates(reading: Reading) -> tuple[DateMention, ...]:
@@ -171,15 +175,14 @@ def _told_once(key: str, mentions: list[DateMention]) -> Iterator[DateMention]:
 
 
 def _adjoin(key: str, mention: DateMention, following: DateMention) -> bool:
-    gap = key[mention.end : min(following.start, mention.end + _GAP + 1)]
-    return len(gap) <= _GAP and not gap.strip(" ,(-ngày")
+    return following.start - mention.end <= _GAP and bool(_ADJOINS.fullmatch(key, mention.end, following.start))
 
 
 def _with_role(key: str, start: int, mention: DateMention) -> DateMention:
     if mention.role != "event" or mention.first is None:
         return mention
     before = key[max(start, mention.start - _BEFORE) : mention.start]
-    for role in _ROLES if mention.last is None else _ROLES[:2]:
+    for role in _ROLES if mention.last is None else _ROLES[:-1]:
         if _role_pattern(role).search(before):
             return replace(mention, role=role, role_rule=f"role.{role}")
     return mention

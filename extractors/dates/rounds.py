@@ -12,6 +12,8 @@ _ROUND = re.compile(
     r"\((?:ngày )?(?P<day>(?:\d{1,2}[/.\-]){1,2})?(?P<first>(?:18|19|20)\d\d)(?: ?[-/)]|\))"
 )
 _KEPT = re.compile(r"kỷ niệm|kỉ niệm|mừng")
+_AHEAD = re.compile(r"(?:hướng|tiến) (?:tới|đến)")
+_NUMBER = re.compile(r"\d+")
 _COUNTED = re.compile(r"(?<!\d)(\d{1,3}) năm(?! \d)")
 _FOUNDED = re.compile(
     r"(?:thành lập|tái lập|ra đời)[^.;\n]{0,40}?(?:năm |tháng |ngày )(?:\d{1,2}[/.-]){0,2}((?:18|19|20)\d\d)"
@@ -24,23 +26,33 @@ _CARRIED_OUT = re.compile(
 _BEFORE = 90
 
 
-def rounds_in(key: str) -> set[int]:
-    """Years of "kỷ niệm 30 năm … (3/1/1986)": the first year and what has passed since.
+def rounds_in(key: str, day: PartialDate) -> set[int]:
+    """Years in which a day lies that "kỷ niệm 30 năm … (3/1/1986)" tells: the first year and what has passed since.
 
-    >>> rounds_in("lễ kỷ niệm 30 năm ngày tái lập huyện (1/9/1986)")
+    The year before, of a day that looks forward to the anniversary and lies later in the year than it.
+
+    >>> rounds_in("lễ kỷ niệm 30 năm ngày tái lập huyện (1/9/1986)", PartialDate(5, 9))
     {2016}
+    >>> rounds_in("hướng tới kỷ niệm 30 năm ngày tái lập huyện (1/3/1986)", PartialDate(5, 9))
+    {2015}
     """
-    return {int(match["first"]) + int(match["passed"]) for match in _ROUND.finditer(key)}
+    return {_year(key, match, day) for match in _ROUND.finditer(key)}
 
 
-def rounds_kept_in(key: str) -> set[int]:
+def rounds_kept_in(key: str, day: PartialDate) -> set[int]:
     """The same, of anniversaries only: "tổng kết 10 năm … (2008 - 2018)" may be held a year later.
 
-    >>> rounds_kept_in("hội nghị tổng kết 10 năm phong trào (2008 - 2018)")
+    >>> rounds_kept_in("hội nghị tổng kết 10 năm phong trào (2008 - 2018)", PartialDate(5, 9))
     set()
     """
     kept = (m for m in _ROUND.finditer(key) if m["day"] or _KEPT.search(key, max(0, m.start() - _BEFORE), m.start()))
-    return {int(match["first"]) + int(match["passed"]) for match in kept}
+    return {_year(key, match, day) for match in kept}
+
+
+def _year(key: str, match: re.Match[str], day: PartialDate) -> int:
+    ahead = _AHEAD.search(key, max(0, match.start() - _BEFORE), match.start())
+    month = int(_NUMBER.findall(match["day"])[-1]) if match["day"] else 12
+    return int(match["first"]) + int(match["passed"]) - (ahead is not None and day.month > month)
 
 
 def year_of_round(name: str, key: str, day: PartialDate, dates: Sequence[DateMention]) -> int | None:

@@ -10,14 +10,18 @@ from extractors.dates.new_year import year_of_new_year
 from extractors.model import Dated
 
 _AHEAD = timedelta(days=7)
-_PLAN = re.compile(r"(?:triển khai|phương hướng|nhiệm vụ|kế hoạch|phát động)[^.;]{0,80}?năm ((?:19|20)\d\d)")
+_PLAN = re.compile(
+    r"(?:triển khai|phương hướng|nhiệm vụ|kế hoạch|phát động)[^.;]{0,80}?(?<!đến )(?<!tới )năm ((?:19|20)\d\d)"
+)
 _BEGINS = re.compile(r"(?:nhiệm k[ìỳ]|năm học mới) ((?:19|20)\d\d) ?- ?(?:19|20)\d\d")
 _SCHOOL_YEAR = re.compile(r"năm học (?:19|20)\d\d ?- ?((?:19|20)\d\d)")
 _MONTH = re.compile(r"tháng (\d{1,2}) ?[/-] ?((?:19|20)\d\d)")
-_ALONE = re.compile(r"(?<![\d/.,\-])(?<! - )((?:19|20)\d\d)(?!\d)(?! ?[-/] ?\d)")
+_ALONE = re.compile(r"(?<![\d/.,\-])(?<! - )(?<!\d- )((?:19|20)\d\d)(?!\d)(?! ?[-/] ?\d)")
 _LEGAL = re.compile(
     r"(?:nghị quyết|(?<!pháp )luật|nghị định|thông tư|quyết định|chỉ thị|kết luận|hiến pháp)[^,;]{0,30}? năm \d{4}"
 )
+_TARGET = re.compile(r"(?:đến|tới) năm (?:19|20)\d\d")
+_FINAL = "tổng kết"
 _SPRING_OVER = 4
 _PLANNED_YEARS = 4
 _HALF_YEAR = 6
@@ -93,6 +97,8 @@ def year_of_plan(name: str, day: PartialDate) -> int | None:
 def year_of_name(name: str, day: PartialDate) -> int | None:
     """The year that stands in a meeting's name (as a key): of a term or school year that begins, of a month, or alone.
 
+    Of a year that is reviewed and the next, the later one in mid-year: what is reviewed then is over.
+
     >>> year_of_name("đại hội nhiệm kỳ 2019 - 2024", PartialDate(26, 8))
     2019
     """
@@ -102,5 +108,8 @@ def year_of_name(name: str, day: PartialDate) -> int | None:
         return int(ends[1])
     if month := _MONTH.search(name):
         return int(month[2]) + (int(month[1]) - day.month > _HALF_YEAR)
-    alone = [int(y) for y in _ALONE.findall(_LEGAL.sub("", name))]
-    return alone[0] if len(set(alone)) == 1 else year_of_new_year(name, day)
+    final = _FINAL in name
+    alone = {int(y) for y in _ALONE.findall(_LEGAL.sub("", name if final else _TARGET.sub("", name)))}
+    year = max(alone, default=0)
+    looked_back = final and alone == {year - 1, year} and _SPRING_OVER <= day.month < _PLANNING_MONTH
+    return year if alone == {year} or looked_back else year_of_new_year(name, day)

@@ -17,6 +17,7 @@ from extractors.model import Meeting
 from extractors.reading import Reading
 
 _COMMON = {None, "other", "session", "working_visit", "seminar", "training", "anniversary"}
+_SPOKEN = {"meeting.told-at", "meeting.attended", None}
 _FIRM = 5
 _TELLING = 3
 _APART = 8
@@ -40,10 +41,15 @@ def find_meetings(reading: Reading) -> tuple[Meeting, ...]:
 
 
 def _told_first(page: Page, groups: Sequence[Group]) -> list[Meeting]:
-    """The meetings of the groups, behind the visit that the opening tells where all of them lie behind it."""
-    meetings = _reported(page, groups)
-    visit = visit_of_opening(page) if all(map(_lies_behind, groups)) else None
-    return [visit, *(replace(meeting, main=False) for meeting in meetings)] if visit else meetings
+    """The meetings of the groups, behind the visit that the opening tells where all of them lie behind it.
+
+    One that is spoken of without a day of its own ("tại cuộc họp với …") is what was said on that visit.
+    """
+    behind = [group for group in groups if not _is_spoken_of(group)]
+    visit = visit_of_opening(page) if all(map(_lies_behind, behind)) else None
+    if visit is None:
+        return _reported(page, groups)
+    return [visit, *(replace(meeting, main=False) for meeting in (_reported(page, behind) if behind else ()))]
 
 
 def _of_the_day(page: Page, groups: Sequence[Group]) -> Sequence[Group]:
@@ -83,6 +89,11 @@ def _reported(page: Page, groups: Sequence[Group]) -> list[Meeting]:
 def _lies_behind(group: Group) -> bool:
     """Whether a meeting is first told as past, beside what the article is about ("trước đó, …")."""
     return group.tellings[0].former
+
+
+def _is_spoken_of(group: Group) -> bool:
+    """Whether an article only speaks of a common meeting, and tells neither its day nor that somebody held it."""
+    return group.kind in _COMMON and all(t.rule in _SPOKEN and not t.dates and not t.former for t in group.tellings)
 
 
 def _is_firm(group: Group) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from extractors.meetings.model import Bounds, Group, Telling
 from extractors.reading import Reading
-from extractors.text import phrase_key
 
 _ALIKE = 0.7
 _TOPIC = 3
@@ -75,7 +74,7 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 def _words(reading: Reading, bounds: Bounds | None) -> frozenset[str]:
     if bounds is None:
         return frozenset()
-    return frozenset(phrase_key(reading.text[bounds[0] : bounds[1]]).split())
+    return frozenset(reading.key[bounds[0] : bounds[1]].split())
 
 
 def _refer(groups: Sequence[Group], telling: Telling) -> None:

@@ -15,8 +15,9 @@ _BEFORE = 350
 _BEHIND = 320
 _OF = " của "
 _BETWEEN = r'[,;:."?!]|(?<!\w){before_deed}(?!\w)'
-_CLAUSE = re.compile(r"[,;:] ?|(?<= )- ?|\) ?-? ?")
-_END = r"(?:[ ,]*(?<!\w){host_end}(?!\w)| với| \(|, ?(?:{person}|{leaders})(?!\w)).*$"
+_CLAUSE = re.compile(r"[,;:] ?|(?<= )- ?|\) ?-? ?|(?<=\d) (?=[^\W\d])")
+_SHORTENED = r"[^\s()]{2,15}\) (?!{host_end}(?!\w))\w"
+_END = rf"(?:[ ,]*(?<!\w){{host_end}}(?!\w)| với| \((?!{_SHORTENED})|, ?(?:{{person}}|{{leaders}})(?!\w)).*$"
 
 
 def host_before(reading: Reading, start: int, verb: int) -> Bounds | None:

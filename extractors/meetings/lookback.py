@@ -9,7 +9,7 @@ from extractors.dates.evidence import spoken_years
 from extractors.dates.periods import Period, periods_in
 from extractors.meetings.words import pattern
 
-_REVIEWS = r"{review}|đánh giá(?! chất lượng| năng lực| cán bộ| đúng| cao)|nhìn lại|giao ban"
+_REVIEWS = r"{review}|kiểm tra kết quả|đánh giá(?! chất lượng| năng lực| cán bộ| đúng| cao)|nhìn lại|giao ban"
 _CLAUSE = 90
 _TERM = ("nhiệm kỳ ", "nhiệm kì ")
 
@@ -49,7 +49,13 @@ def _of_name(name: str, report: str, year: int | None) -> Lookback | None:
     if not pattern("{honours}").search(name):
         return None
     span = _span(name, year)
-    return span if year or (span and any(span.first < y <= span.last for y in spoken_years(report))) else None
+    return (
+        span
+        if year
+        or pattern(r"(?:biểu dương|tuyên dương|tôn vinh)").search(name)
+        or (span and any(span.first < y <= span.last for y in spoken_years(report)))
+        else None
+    )
 
 
 def _reviewed(name: str, start: int, year: int | None) -> Lookback | None:

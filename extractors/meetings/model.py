@@ -82,14 +82,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A sentence that begins with a day: that day, and what follows it — where, who, doing what."""
+    """A sentence that begins with a day, and that day; what follows it — where, who, doing what — is read on demand."""
 
     sentence: Bounds
     date: DateMention
-    place: Bounds | None
-    host: Bounds | None
-    activity: int | None
-    kind: MeetingKind | None
 
 
 @dataclass(frozen=True, slots=True)

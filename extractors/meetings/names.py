@@ -11,6 +11,9 @@ _LONGEST = 330
 _QUOTED = 240
 _BRACKETED = 60
 _NUMBER = 30
+_HEADING = 25
+"""Characters that are all capitals in nothing but a heading."""
+_LONGEST_TRAIL = 60
 _OPENING = ('"', "(")
 _MARKS = r'["(,;:]|(?<= )- (?=ảnh|nơi|đơn vị|sự kiện|cơ quan|một)|(?<!\w){name_stop}(?!\w)|[!?]|\n'
 _TRAILING = r"(?:[\s,;:.\-\"(]|(?<!\w)(?:và|của|cho|trong|về|gồm|chính thức|long trọng|trọng thể)(?!\w))+$"
@@ -71,12 +74,18 @@ def _past_closing(key: str, closing: str, at: int, limit: int) -> int | None:
 
 
 def _past_comma(reading: Reading, at: int, limit: int) -> int | None:
-    """What follows a comma belongs to the name where it goes on in small letters, or lists the bodies of a party."""
+    """What follows a comma belongs to the name where it goes on in the same letters, or lists the bodies of a party."""
     key, text = reading.key, reading.text
     here = _skip(key, at)
     if here >= limit or pattern(r"{aside}(?!\w)").match(key, here, limit):
         return None
-    goes_on = text[here].islower() or key[here] == '"' or pattern(r"{more_topic}(?!\w)").match(key, here, limit)
+    in_capitals = text[here].isupper() and text[max(0, at - _HEADING) : at].isupper()
+    goes_on = (
+        text[here].islower()
+        or in_capitals
+        or key[here] == '"'
+        or pattern(r"{more_topic}(?!\w)").match(key, here, limit)
+    )
     in_list = text[here : here + 4].isupper() and _PARTY_LIST.search(key, max(0, at - _NUMBER), at)
     return here if goes_on or in_list else None
 
@@ -89,7 +98,7 @@ def _skip(key: str, at: int) -> int:
 
 def _trimmed(key: str, noun_end: int, end: int) -> int:
     """The end without trailing marks and connectives; a closing quote stays with its opening one."""
-    trailing = pattern(_TRAILING).search(key, noun_end, end)
+    trailing = pattern(_TRAILING).search(key, max(noun_end, end - _LONGEST_TRAIL), end)
     cut = trailing.start() if trailing else end
     if trailing and '"' in trailing[0] and key.count('"', noun_end, cut) % 2:
         cut += trailing[0].index('"') + 1

@@ -11,7 +11,7 @@ from extractors.meetings.hosts import host_before
 from extractors.meetings.model import Bounds, Opening
 from extractors.meetings.places import places_in
 from extractors.meetings.words import pattern
-from extractors.model import Block
+from extractors.model import Block, MeetingKind
 from extractors.reading import Reading
 
 _LONG_BLOCK = 80
@@ -20,7 +20,8 @@ _LONGEST_CAPTION = 300
 _CREDIT = re.compile(r"(?<!\w)ảnh ?:")
 _DATELINE = re.compile(r"[^\n.;]{0,40}\)\s{0,2}-")
 _OPENING = (
-    r"{dateline}?\W{0,4}(?:{source})?(?:more)?(?:đúng |vào |trong |hồi |lúc |khoảng )*"
+    r"{dateline}?\W{0,4}(?:{source}|{occasion})?(?:more)?"
+    r"(?:(?:hôm|sáng|chiều|tối) nay,? )?(?:đúng |vào |trong |hồi |lúc |khoảng )*"
     r"(?:[\dh:g]{1,6}(?: giờ| phút)? ?){0,2}"
     r"(?:{time_word}[ ,(]{1,3}){1,4}"
 )
@@ -30,11 +31,12 @@ def lead_sentences(reading: Reading) -> Iterator[Bounds]:
     """The sentences in which news tells its event: the first of the running text, and any that opens by a dateline."""
     number = 0
     for start, end in reading.sentences:
-        block = reading.block_at(start)
-        if block.end - block.start < _LONG_BLOCK or _is_picture(reading, block):
+        dateline = number < _LEAD_SENTENCES or _DATELINE.match(reading.key, start, end)
+        block = reading.block_at(start) if dateline else None
+        if block is None or block.end - block.start < _LONG_BLOCK or _is_picture(reading, block):
             continue
         number += 1
-        if number <= _LEAD_SENTENCES or (start == block.start and _DATELINE.match(reading.key, start, end)):
+        if number <= _LEAD_SENTENCES or start == block.start:
             yield start, end
 
 
@@ -44,7 +46,7 @@ def opening_of(reading: Reading, lead: Sequence[Bounds], dates: Sequence[DateMen
     for start, end in lead:
         date = next((d for d in events if start <= d.start < end), None)
         if date and pattern(_OPENING).fullmatch(reading.key, start, date.start):
-            return _opening(reading, (start, end), date)
+            return Opening((start, end), date)
     return None
 
 
@@ -60,15 +62,18 @@ def _is_picture(reading: Reading, block: Block) -> bool:
     return bool(credit) or block.role in {"title", "caption"}
 
 
-def _opening(reading: Reading, sentence: Bounds, date: DateMention) -> Opening:
-    end = sentence[1]
-    activity = first_activity(reading.key, date.end, end)
-    verb = activity[0] if activity else None
-    return Opening(
-        sentence=sentence,
-        date=date,
-        place=next(places_in(reading, date.end, verb or end, end), None),
-        host=host_before(reading, date.end, verb) if verb else None,
-        activity=verb,
-        kind=activity[1] if activity else None,
-    )
+def activity_of(reading: Reading, opening: Opening) -> tuple[int, MeetingKind] | None:
+    """Where the first activity behind the day stands, and its kind."""
+    return first_activity(reading.key, opening.date.end, opening.sentence[1])
+
+
+def host_of(reading: Reading, opening: Opening) -> Bounds | None:
+    """The body between the day and the first activity."""
+    activity = activity_of(reading, opening)
+    return host_before(reading, opening.date.end, activity[0]) if activity else None
+
+
+def place_of(reading: Reading, opening: Opening) -> Bounds | None:
+    """The first place between the day and the first activity, or in the whole sentence where it tells none."""
+    activity, end = activity_of(reading, opening), opening.sentence[1]
+    return next(places_in(reading, opening.date.end, activity[0] if activity else end, end), None)

@@ -10,7 +10,7 @@ from corpus.rules import load_rules
 from extractors.meetings.group import weight
 from extractors.meetings.hosts import host_of_name, host_of_title
 from extractors.meetings.model import Bounds, Group, Opening, Page, Telling
-from extractors.meetings.opening import is_headline
+from extractors.meetings.opening import activity_of, host_of, is_headline, place_of
 from extractors.meetings.when import dated_meeting
 from extractors.model import Meeting, MeetingKind
 from extractors.reading import Reading
@@ -40,9 +40,9 @@ def meeting_of(
     ordered = [named, *(t for t in tellings if t is not named)]
     mention = next((t.dates[0] for t in ordered if t.dates and not t.former), None)
     undated = mention is None and same_day is None
-    opening = page.opening if main and undated and _fits(page.opening, named.head.kind) else None
-    place = next((t.place for t in ordered if t.place), opening.place if opening else None)
-    host = next((t.host for t in ordered if t.host), opening.host if opening else None)
+    opening = page.opening if main and undated and _fits(page, named.head.kind) else None
+    place = next((t.place for t in ordered if t.place), place_of(reading, opening) if opening else None)
+    host = next((t.host for t in ordered if t.host), host_of(reading, opening) if opening else None)
     host = host or host_of_name(reading, named.head.start, named.head.noun_end, named.head.end)
     host = host or (host_of_title(reading, named.head.kind) if main else None)
     rule = rule or named.rule or _silent_rule(reading, named)
@@ -59,7 +59,8 @@ def told_by_opening(
 ) -> Meeting:
     """The meeting that an opening tells by its verb, named by the words from that verb on."""
     reading = page.reading
-    place = opening.place if opening.place and opening.place[0] < name[1] else None
+    place = place_of(reading, opening)
+    place = place if place and place[0] < name[1] else None
     meeting = _meeting(reading, name, kind, rule, host, place)
     online = bool(_ONLINE.search(reading.key, *opening.sentence))
     return dated_meeting(page, replace(meeting, online=online), opening.date, [reading.key[name[0] : name[1]]])
@@ -84,9 +85,12 @@ def _silent_rule(reading: Reading, named: Telling) -> str:
     return "meeting.headline" if is_headline(reading, named.head.start) else "meeting.named"
 
 
-def _fits(opening: Opening | None, kind: MeetingKind | None) -> bool:
-    """Whether an opening may speak of a meeting of this kind: it tells of no other."""
-    return opening is not None and len({opening.kind, kind} - {None, "other"}) <= 1
+def _fits(page: Page, kind: MeetingKind | None) -> bool:
+    """Whether the opening may speak of a meeting of this kind: it tells of no other."""
+    if page.opening is None:
+        return False
+    activity = activity_of(page.reading, page.opening)
+    return len({activity[1] if activity else None, kind} - {None, "other"}) <= 1
 
 
 def _is_online(reading: Reading, tellings: Sequence[Telling]) -> bool:

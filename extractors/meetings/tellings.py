@@ -14,7 +14,6 @@ from extractors.meetings.opening import is_headline
 from extractors.meetings.places import place_of
 from extractors.meetings.words import pattern, rule_pattern
 from extractors.reading import Reading
-from extractors.text import phrase_key
 
 _RULES = ("organised", "by-host", "held", "opened", "attended", "told-at", "captioned")
 _DATE_BEHIND = {"by-host", "held", "told-at", "attended", None}
@@ -53,7 +52,7 @@ def _telling(reading: Reading, head: Head, sentence: Bounds, dates: list[DateMen
     clause = item.end() if item and start == block.start else start
     return Telling(
         head=head,
-        topic=frozenset(phrase_key(reading.text[head.noun_end : head.end]).replace('"', "").split()),
+        topic=frozenset(key[head.noun_end : head.end].replace('"', "").split()),
         sentence=sentence,
         lead=leads or block.role == "lead" or is_headline(reading, head.start),
         rule=f"meeting.{rule}" if rule else None,

@@ -75,7 +75,7 @@ def _year(page: Page, names: Sequence[str], mention: DateMention, covered: Lookb
     return year or _year_of_anniversary(key, day, rounds_in)
 
 
-def _year_of_anniversary(key: str, day: PartialDate, rounds: Callable[[str], set[int]]) -> int | None:
+def _year_of_anniversary(key: str, day: PartialDate, rounds: Callable[[str, PartialDate], set[int]]) -> int | None:
     """The year of "kỷ niệm 70 năm" of a day in the register, or of a first day that stands beside it.
 
     The year before it, for a day soon before the anniversary but on the other side of New Year.
@@ -88,7 +88,7 @@ def _year_of_anniversary(key: str, day: PartialDate, rounds: Callable[[str], set
         year = row.year + int(found[1])
         kept, before = PartialDate(row.day, row.month or 1).in_year(year), day.in_year(year - 1)
         return year - 1 if kept and before and (kept - before).days <= _SOON else year
-    return next(iter(told), None) if len(told := rounds(key)) == 1 else None
+    return next(iter(told), None) if len(told := rounds(key, day)) == 1 else None
 
 
 def _year_of_day_kept(key: str, day: PartialDate) -> int | None:

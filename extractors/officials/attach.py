@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from corpus.rules import load_rules
+from extractors.officials.careers import Told, told_in
 from extractors.officials.line import Line
 from extractors.officials.offices import Office
-from extractors.officials.phrases import Mark, marks_of
+from extractors.officials.phrases import Mark, codes_of, marks_of
 
 _NEAR = 60
 _HANDED = re.compile(r"(?:của|thay mặt|quyền|nhiệm|cho|với|bởi|tặng|gửi)(?: đồng chí)?\s*$")
@@ -46,10 +47,11 @@ class Named:
 
 @dataclass(frozen=True)
 class Sentence:
-    """The people named in a sentence, and the chains of offices that stand there without a name."""
+    """The people named in a sentence, the chains of offices that stand there without a name, what is told of others."""
 
     people: tuple[Named, ...]
-    nameless: tuple[tuple[Office, ...], ...]
+    nameless: tuple[tuple[Office, ...], ...] = ()
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,8 +82,8 @@ class _Stretch:
 
     def near(self) -> tuple[str, int]:
         """The last codes, and how many stand before them."""
-        skipped = max(0, len(self.codes) - _NEAR)
-        return self.codes[skipped:], skipped
+        skipped = len(self.codes) - _NEAR
+        return (self.codes[skipped:], skipped) if skipped > 0 else (self.codes, 0)
 
 
 @cache
@@ -93,22 +95,24 @@ def _shapes() -> _Shapes:
 def read_sentence(line: Line) -> Sentence:
     """The people of a sentence with their offices, in order."""
     marks = marks_of(line)
-    at = [i for i, mark in enumerate(marks) if mark.code == "N"]
-    if not at:
-        return Sentence((), tuple(_nameless([_stretch(marks)])))
-    stretches = _stretches(line, marks, at)
+    codes = codes_of(marks)
+    at = [i for i, code in enumerate(codes) if code == "N"]
+    stretches = _stretches(line, marks, codes, at)
     people = [Named(marks[i].start, marks[i].end, marks[i].start, marks[i].end) for i in at]
     for person, before, after in zip(people, stretches, stretches[1:], strict=False):
         _give_own(line, person, before, after)
     _give_group(people, stretches)
     _give_shared(people, stretches)
     _give_apart(line, people, stretches)
-    return Sentence(tuple(people), tuple(_nameless(stretches)))
+    return Sentence(tuple(people), tuple(_nameless(stretches)), tuple(told_in(line, marks, codes)))
 
 
-def _stretches(line: Line, marks: list[Mark], at: list[int]) -> list[_Stretch]:
-    bounds = zip([-1, *at], [*at, len(marks)], strict=True)
-    stretches = [_stretch(marks[left + 1 : right]) for left, right in bounds]
+def _stretches(line: Line, marks: list[Mark], codes: str, at: list[int]) -> list[_Stretch]:
+    starts, ends = [0, *(i + 1 for i in at)], [*at, len(marks)]
+    stretches = [
+        _Stretch(marks[start:end], codes[start:end], before=end - start)
+        for start, end in zip(starts, ends, strict=True)
+    ]
     for i, stretch in enumerate(stretches):
         if i < len(at):
             _read_before(line, stretch)
@@ -117,10 +121,6 @@ def _stretches(line: Line, marks: list[Mark], at: list[int]) -> list[_Stretch]:
             stretch.after = match.end() if match else 0
             _settle(stretch, stretches[i - 1])
     return stretches
-
-
-def _stretch(marks: list[Mark]) -> _Stretch:
-    return _Stretch(marks, "".join(mark.code for mark in marks), before=len(marks))
 
 
 def _read_before(line: Line, stretch: _Stretch) -> None:
@@ -147,7 +147,8 @@ def _introduces(line: Line, stretch: _Stretch, at: int) -> bool:
     before = line.key[max(0, start - 24) : start]
     if "G" in stretch.codes[at:] or _HANDED.search(before):
         return False
-    return at == 0 or stretch.codes[at - 1] in "L;:&" or before.rstrip().endswith("theo")
+    opened = stretch.codes[:at] == "w,"
+    return at == 0 or opened or stretch.codes[at - 1] in "L;:&" or before.rstrip().endswith("theo")
 
 
 def _settle(stretch: _Stretch, before: _Stretch) -> None:
@@ -172,7 +173,9 @@ def _give_own(line: Line, person: Named, before: _Stretch, after: _Stretch) -> N
     if right:
         person.phrase_start = right[0].start
         first = right[0].office
-        if first and len(person.offices) > 1 and _HANDED.search(line.key, max(0, first.start - 24), first.start):
+        if first and len(person.offices) > 1 and _STOOD_FOR.search(line.key, max(0, first.start - 24), first.start):
+            person.offices = [given for given in person.offices if given[0] is not first]
+        elif first and len(person.offices) > 1 and _HANDED.search(line.key, max(0, first.start - 24), first.start):
             person.doubtful.append(first)
         if before.codes[: before.before].endswith("H") and first:
             person.doubtful.append(first)
@@ -187,25 +190,33 @@ def _give_group(people: list[Named], stretches: list[_Stretch]) -> None:
         match = _shapes().group.search(near)
         if not match:
             continue
-        members = _members(stretches, i, r"[HR]*" if match["many"] else "R*")
-        said_of_many = match["many"] or (match["colon"] and len(members) > 1)
-        if not said_of_many:
-            continue
+        members = _members(stretches, i, _joints(match))
         head = stretch.marks[skipped + match.start("head") : skipped + match.end("head")]
         offices = [mark.office for mark in head if mark.office]
+        said_of_many = match["many"] or (match["colon"] and len(members) > 1)
+        if not said_of_many or (match["dash"] and not _may_share(offices, [people[member] for member in members])):
+            continue
         for person in (people[member] for member in members):
             own = [(office, rule) for office, rule in person.offices if office not in offices]
             person.offices = [*((office, "officials.group") for office in offices), *own]
 
 
-def _members(stretches: list[_Stretch], first: int, called: str) -> list[int]:
-    """The people of the list that begins behind a stretch: as long as nothing but their own offices stands between.
+def _joints(group: re.Match[str]) -> str:
+    """What may stand between the names of a group: behind a dash ("Phó Giám đốc - ông A và ông B") only "và"."""
+    return "&[HR]*" if group["dash"] else "[,;&]+[HR]*" if group["many"] else "[,;&]+R*"
 
-    `called` is the pattern of what may stand before their names.
-    """
+
+def _may_share(offices: Sequence[Office], people: Sequence[Named]) -> bool:
+    """Whether several hold the offices, past ones or a deputy's, and only the first was given any."""
+    many = all(o.status == "former" or o.head.canonical.lower().startswith(("phó ", "ủy viên")) for o in offices)
+    return many and not any(person.offices for person in people[1:])
+
+
+def _members(stretches: list[_Stretch], first: int, joints: str) -> list[int]:
+    """The people of the list that begins behind a stretch: as long as nothing but their own offices stands between."""
     members = [first]
     for i in range(first + 1, len(stretches) - 1):
-        if not re.fullmatch(rf"[,;&]+{called}", stretches[i].codes[stretches[i].after :]):
+        if not re.fullmatch(joints, stretches[i].codes[stretches[i].after :]):
             break
         members.append(i)
     return members

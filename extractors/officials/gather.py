@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from extractors.model import Title
 from extractors.officials.attach import Named, Sentence, read_sentence
 from extractors.officials.bare import bare_mentions
-from extractors.officials.line import Line, line_from_words
+from extractors.officials.careers import Bearers, Told
+from extractors.officials.line import Line, line_of
 from extractors.officials.names import plain_name
 from extractors.officials.offices import Office
 from extractors.officials.spellings import bearers, misspellings
@@ -66,6 +67,7 @@ def gather(reading: Reading) -> list[Gathered]:
     scope = Scope(reading)
     sentences = list(_sentences(reading))
     named = [person for sentence in sentences for person in sentence.people]
+    named += _told(reading, [told for sentence in sentences for told in sentence.told])
     people = _by_name(reading, scope, named)
     _join_misspelled(reading, people)
     _drop_doubtful(people, [office for person in named for office in person.doubtful])
@@ -76,24 +78,27 @@ def gather(reading: Reading) -> list[Gathered]:
 
 
 def _sentences(reading: Reading) -> Iterator[Sentence]:
+    told = reading.starts_of_pairs(vocabulary().telling)
     for start, end in reading.sentences:
-        keys, starts = reading.cut_in(start, end)
-        if _tells(keys):
-            line = line_from_words(reading, keys, starts)
-            if _holds_office(line):
+        here = told[bisect_left(told, start) : bisect_left(told, end)]
+        if here:
+            line = line_of(reading, start, end)
+            if any(_is_office(line, bisect_left(line.starts, at)) for at in here):
                 yield read_sentence(line)
     yield from stacked(reading)
 
 
-def _tells(keys: list[str]) -> bool:
-    telling = vocabulary().telling
-    return not (telling.isdisjoint(pairwise(keys)) and telling.isdisjoint(zip(keys)))
+def _told(reading: Reading, told: Iterable[Told]) -> Iterator[Named]:
+    """Those whom something is told of without the name, where they are named."""
+    bearers = Bearers(reading)
+    for bearer in filter(None, map(bearers.of, told)):
+        offices = [(office, bearer.told.rule) for office in bearer.told.offices]
+        yield Named(bearer.start, bearer.end, bearer.start, bearer.end, offices)
 
 
-def _holds_office(line: Line) -> bool:
-    heads, firsts = vocabulary().heads, vocabulary().heads.firsts
-    found = (line.find(heads, index) for index, key in enumerate(line.keys) if key in firsts)
-    return any(head is not None and head.value.head.kind == "office" for head in found)
+def _is_office(line: Line, index: int) -> bool:
+    head = line.find(vocabulary().heads, index)
+    return head is not None and head.value.head.kind == "office"
 
 
 def _by_name(reading: Reading, scope: Scope, named: Iterable[Named]) -> dict[str, Gathered]:

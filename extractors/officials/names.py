@@ -9,30 +9,36 @@ from __future__ import annotations
 from extractors.officials.line import Line
 from extractors.officials.tries import Found
 from extractors.officials.vocabulary import BodyEntry, Vocabulary
+from extractors.text import phrase_key
 
 LONGEST = 5
 
 
 def run_end(line: Line, index: int, words: Vocabulary) -> int:
     """The end of the run of capitalised syllables that begins at a word and could be one name."""
-    end = index
+    if not _capitalised(line, index):
+        return index
     shouted = line.shouted(index)
-    while end < len(line) and end - index < LONGEST + 2 and _continues(line, index, end, words, shouted=shouted):
-        if end > index and _breaks(line, end, words):
+    end = index + 1
+    while end - index < LONGEST + 2 and _continues(line, index, end, words, shouted=shouted):
+        if _breaks(line, end, words):
             break
         end += 1
     return end
 
 
+def _capitalised(line: Line, index: int) -> bool:
+    return line.capital(index) and line.keys[index].isalpha()
+
+
 def _continues(line: Line, start: int, index: int, words: Vocabulary, *, shouted: bool) -> bool:
-    gap = line.gap(index)
-    if index > start and (gap == "'" or (gap == "-" and _hyphenated(line, start, index, words))):
-        return line.starts[index] == line.ends[index - 1] + 1
-    if index > start and gap:
+    gap = line.gaps[index]
+    if gap:
+        tied = gap == "'" or (gap == "-" and _hyphenated(line, start, index, words))
+        return tied and line.starts[index] == line.ends[index - 1] + 1
+    if not _capitalised(line, index):
         return False
-    if not line.capital(index) or not line.keys[index].isalpha():
-        return False
-    return index == start or line.shouted(index) == shouted or line.ends[index] - line.starts[index] == 1
+    return line.shouted(index) == shouted or line.ends[index] - line.starts[index] == 1
 
 
 def _hyphenated(line: Line, start: int, index: int, words: Vocabulary) -> bool:
@@ -73,7 +79,7 @@ def read_name(line: Line, index: int, words: Vocabulary) -> int | None:
         return None
     if line.keys[index] in words.names.families:
         end = _past_small_middle(line, index, end, words)
-        end = min(end, index + LONGEST + (line.gap(index + 1) == "'"))
+        end = min(end, index + LONGEST + (line.gaps[index + 1] == "'"))
         end += _small_last(line, index, end, words)
     return end
 
@@ -83,13 +89,13 @@ def _past_small_middle(line: Line, index: int, end: int, words: Vocabulary) -> i
     if end - index > 1 or not line.joins(end) or line.keys[end] not in words.names.middles:
         return end
     past = run_end(line, end + 1, words) if line.joins(end + 1) else end + 1
-    titled = end + 1 < past <= end + 3 and line.gap(past) in (",", "-", "(") and line.begins(past, words.heads)
+    titled = end + 1 < past <= end + 3 and line.gaps[past] in (",", "-", "(") and line.begins(past, words.heads)
     return past if titled else end
 
 
 def _small_last(line: Line, index: int, end: int, words: Vocabulary) -> bool:
     """Whether the last syllable is there in lower case by mistake: "Nguyễn Hương giang, Phó Chủ tịch"."""
-    if end - index < 2 or end >= len(line) or not line.joins(end) or line.gap(end + 1) not in (",", "-"):
+    if end - index < 2 or end >= len(line) or not line.joins(end) or line.gaps[end + 1] not in (",", "-"):
         return False
     taken = line.begins(end, words.verbs, words.heads) or line.number(end)
     return not taken and line.begins(end + 1, words.heads)
@@ -97,10 +103,8 @@ def _small_last(line: Line, index: int, end: int, words: Vocabulary) -> bool:
 
 def known_name(line: Line, index: int, words: Vocabulary) -> int | None:
     """The end of a name that is known without anything before it: by its family name, its length and where it stops."""
-    if not begins_name(line, index, words):
-        return None
-    end = run_end(line, index, words)
-    fits = 2 <= end - index <= LONGEST and not _is_headline(line, index, end, words)
+    end = begun_name(line, index, words)
+    fits = end is not None and end - index <= LONGEST and not _is_headline(line, index, end, words)
     return end if fits else None
 
 
@@ -111,22 +115,24 @@ def _is_headline(line: Line, index: int, end: int, words: Vocabulary) -> bool:
     return any(line.keys[at] in words.names.never for at in range(index, end))
 
 
-def begins_name(line: Line, index: int, words: Vocabulary) -> bool:
-    """Whether a name begins here, seen from inside the name of a body: "Sở Nội vụ | Trần Văn An"."""
-    first = line.keys[index]
-    if first not in words.names.families or not line.capital(index):
-        return False
+def begun_name(line: Line, index: int, words: Vocabulary) -> int | None:
+    """The end of the run that begins as a name, seen from inside the name of a body: "Sở Nội vụ | Trần Văn An"."""
+    first, names = line.keys[index], words.names
+    if first not in names.families or not line.capital(index):
+        return None
     end = run_end(line, index, words)
-    past_place = _past_place(line, index, words)
-    if end - index < 2 or past_place >= end or line.find(words.fields, index):
-        return False
-    if past_place - index > 1 and line.keys[past_place] in words.names.common:
-        return False
+    if end - index < 2 or _is_place(line, index, end, words) or line.find(words.fields, index):
+        return None
     if len(first) == 1 and line.joins(index) and line.capital(index - 1) and not line.find(words.units, index - 1):
-        return False
-    if first in words.names.common or first in words.names.clans:
-        return True
-    return end - index >= 3 or line.keys[index + 1] in words.names.middles
+        return None
+    told = first in names.common or first in names.clans or end - index >= 3 or line.keys[index + 1] in names.middles
+    return end if told else None
+
+
+def _is_place(line: Line, index: int, end: int, words: Vocabulary) -> bool:
+    """Whether the run is a known place, or one with a person's name behind it."""
+    past = _past_place(line, index, words)
+    return past >= end or (past - index > 1 and line.keys[past] in words.names.common)
 
 
 def _past_place(line: Line, index: int, words: Vocabulary) -> int:
@@ -138,7 +144,7 @@ def _past_place(line: Line, index: int, words: Vocabulary) -> int:
 
 def _is_other(line: Line, index: int, words: Vocabulary) -> bool:
     word = line.keys[index]
-    if word in words.names.families and line.gap(index + 1) in ("", "'"):
+    if word in words.names.families and line.gaps[index + 1] in ("", "'"):
         body = line.find(words.bodies, index)
         return body is not None and _is_body(line, index, body)
     if word in words.names.others:
@@ -154,3 +160,13 @@ def plain_name(text: str) -> str:
     """
     squeezed = " ".join(text.split())
     return squeezed.title() if squeezed.isupper() and len(squeezed) > 3 else squeezed
+
+
+def suits(who: str, name: str) -> bool:
+    """Whether a word of address suits a name: "ông" no "Thị", "bà" no "Văn".
+
+    >>> suits("ông", "Trần Thị Bình"), suits("bà", "Trần Thị Bình"), suits("đồng chí", "Trần Thị Bình")
+    (False, True, True)
+    """
+    middle = phrase_key(name).split()[1:-1]
+    return not ((who == "ông" and "thị" in middle) or (who == "bà" and "văn" in middle))

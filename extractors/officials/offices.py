@@ -12,16 +12,20 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.offices import Level
-from extractors.officials.bodies import step, take_overlapping
+from extractors.officials.bodies import step
 from extractors.officials.line import Line, line_from
+from extractors.officials.names import run_end
+from extractors.officials.parts import take_overlapping
 from extractors.officials.reader import Piece, Reader
 from extractors.officials.tries import Found
 from extractors.officials.vocabulary import JOINING, BodyEntry, HeadEntry, UnitEntry, vocabulary
 from extractors.text import clean
 
 _LONGEST = 40
+_TO_SEAT = 4
 _CIRCLES = frozenset({"Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực"})
 _PARTING = re.compile(r"[,;:>]|\s-\s|-\s")
+_BEFORE_POWER = "chính"  # "chính quyền Tổng thống …" is a government, nobody acting
 
 
 class Office(NamedTuple):
@@ -52,14 +56,16 @@ def read_office(line: Line, index: int, *, after_name: bool = False) -> Office |
     """
     words = vocabulary()
     status = line.find(words.statuses, index)
+    if status and status.value == "acting" and index and line.keys[index - 1] == _BEFORE_POWER:
+        return None
     at = status.past if status else index
     hit = line.find(words.heads, at)
-    if hit is None or (status and line.gap(at) not in ("", ".")) or not _stands(line, hit, at):
+    if hit is None or (status and line.gaps[at] not in ("", ".")) or not _stands(line, hit, at):
         return None
     start = line.starts[at if status and status.value == "current" else index]
     reader = Reader(line, words, hit.past, hit.value.head.takes, hit.value.head.rank or 0, after_name)
     reader.own_rank, reader.posted = reader.rank, hit.value.head.posted
-    reader.pieces.append(Piece(hit.start, hit.end, hit.value.canonical))
+    reader.pieces = (Piece(hit.start, hit.end, hit.value.canonical),)
     _read_modifiers(reader)
     reader.body_start, modified = None, reader.at
     other = _other(reader, hit.value)
@@ -70,7 +76,7 @@ def read_office(line: Line, index: int, *, after_name: bool = False) -> Office |
     steps = 0
     while steps < _LONGEST and step(reader):
         steps += 1
-    if reader.at == modified and (hit.value.needs_body or (hit.value.head.posted and _is_common_noun(reader))):
+    if reader.at == modified and (_lacks_body(reader, hit.value) or (reader.posted and _is_common_noun(reader))):
         return None
     return _office(reader, start, hit.value, status.value if status else None)
 
@@ -80,6 +86,15 @@ def _stands(line: Line, hit: Found[HeadEntry], at: int) -> bool:
     if hit.value.short:
         return line.shortened(hit)
     return line.capital(at) or not hit.value.head.capital
+
+
+def _lacks_body(reader: Reader, head: HeadEntry) -> bool:
+    """Whether the head must have a body and has none, not even behind the name: "ĐB | Lê Văn An (đoàn Nghệ An)"."""
+    if not head.needs_body or head.head.takes != "place":
+        return head.needs_body
+    line, end = reader.line, run_end(reader.line, reader.at, reader.words)
+    seats = range(end, min(end + _TO_SEAT, len(line)))
+    return line.gaps[end] not in ("(", ",") or not any(line.begins(seat, reader.words.places) for seat in seats)
 
 
 def _is_common_noun(reader: Reader) -> bool:
@@ -94,13 +109,13 @@ def _office(reader: Reader, start: int, head: HeadEntry, status: str | None) -> 
         end=_closed(reader.line.text, start, reader.line.ends[reader.at - 1]),
         past=reader.at,
         head=head,
-        pieces=tuple(reader.pieces),
+        pieces=reader.pieces,
         status=status,
         body_start=reader.body_start,
-        bodies=tuple(reader.bodies),
-        units=tuple(reader.units),
-        provinces=tuple(reader.provinces),
-        districts=tuple(reader.districts),
+        bodies=reader.bodies,
+        units=reader.units,
+        provinces=reader.provinces,
+        districts=reader.districts,
     )
 
 
@@ -117,7 +132,7 @@ def _other(reader: Reader, head: HeadEntry) -> Office | None:
     hit = reader.line.find(reader.words.heads, reader.at)
     if hit is None or hit.value.head.serves:
         return None
-    paired = reader.line.gap(reader.at) == "," and hit.value.canonical in head.head.pairs
+    paired = reader.line.gaps[reader.at] == "," and hit.value.canonical in head.head.pairs
     served = reader.line.joins(reader.at) and head.head.serves
     return read_office(reader.line, reader.at, after_name=reader.after_name) if paired or served else None
 

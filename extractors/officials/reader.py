@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from corpus.offices import Takes
@@ -36,11 +36,11 @@ class Reader:
     takes: Takes
     rank: int
     after_name: bool
-    pieces: list[Piece] = field(default_factory=list)
-    bodies: list[BodyEntry] = field(default_factory=list)
-    units: list[UnitEntry] = field(default_factory=list)
-    provinces: list[str] = field(default_factory=list)
-    districts: list[tuple[str, ...]] = field(default_factory=list)
+    pieces: tuple[Piece, ...] = ()
+    bodies: tuple[BodyEntry, ...] = ()
+    units: tuple[UnitEntry, ...] = ()
+    provinces: tuple[str, ...] = ()
+    districts: tuple[tuple[str, ...], ...] = ()
     body_start: int | None = None
     named: int = 0
     own_rank: int = 0
@@ -52,7 +52,7 @@ class Reader:
         if self.body_start is None:
             self.body_start = start
         if canonical is not None:
-            self.pieces.append(Piece(start, end, canonical))
+            self.pieces += (Piece(start, end, canonical),)
         self.at = past
 
     def does(self, index: int) -> bool:

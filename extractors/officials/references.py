@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.lexicon import first_words
+from extractors.officials.names import suits
 from extractors.officials.titles import one_holder
 from extractors.officials.vocabulary import vocabulary
 from extractors.reading import Reading
@@ -38,9 +39,9 @@ _HONORIFICS = ["đồng chí", "ông", "bà"]
 _ALONE = re.compile(rf"(?P<who>{'|'.join(_HONORIFICS)})(?=\s+\w)")
 _ALONE_FIRSTS = first_words(_HONORIFICS)
 _NO_SUBJECT = re.compile(
-    r"(?:của|cho|với|thay mặt|quyền|ủy nhiệm|bởi|tặng|gửi|các|những|là|làm|trình|do|được|cùng|phó|nguyên|hai|chức)\s*$"
+    r"(?:của|cho|với|thay mặt|quyền|ủy nhiệm|bởi|tặng|gửi|các|những|là|làm|trình|do|được|cùng|phó|nguyên|hai|chức"
+    r"|ban|bộ)\s*$"
 )
-_FEMALE = re.compile(r"(?<!\w)thị(?!\w)")
 _BACK = 4
 
 
@@ -220,12 +221,5 @@ def _by_honorific(reading: Reading, people: Sequence[Person], known: _Known) -> 
         candidates = known.between(starts[at], start)
         for back in range(at - 1, max(-1, at - 1 - _BACK), -1):
             candidates = candidates or known.between(*bounds[back])
-        if candidates and len(set(candidates)) == 1 and _fits(match["who"], people[candidates[0]]):
+        if candidates and len(set(candidates)) == 1 and suits(match["who"], people[candidates[0]].name):
             yield Reference(start, end, candidates[0])
-
-
-def _fits(who: str, person: Person) -> bool:
-    """Whether the honorific suits the name: "ông" no "Thị", "bà" no "Văn"."""
-    name = phrase_key(person.name)
-    female = bool(_FEMALE.search(name))
-    return not ((who == "ông" and female) or (who == "bà" and " văn " in name))

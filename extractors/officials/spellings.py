@@ -33,7 +33,8 @@ def misspellings(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
     for key in keys:
         half = len(key) // 2
         buckets = {f"^{key[: half - 1]}", f"^{key[:half]}", f"{key[half + 1 :]}$", f"{key[half:]}$"}
-        near = dict.fromkeys(other for bucket in sorted(buckets) for other in seen.get(bucket, ())[-_MOST:])
+        shared = sorted(buckets & seen.keys())
+        near = dict.fromkeys(other for bucket in shared for other in seen[bucket][-_MOST:])
         yield from ((other, key) for other in near if one_edit(key, other))
         for bucket in buckets:
             seen.setdefault(bucket, []).append(key)

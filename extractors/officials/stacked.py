@@ -10,7 +10,7 @@ from extractors.lexicon import WORD
 from extractors.model import Block
 from extractors.officials.attach import Named, Sentence
 from extractors.officials.line import line_of
-from extractors.officials.phrases import Mark, marks_of
+from extractors.officials.phrases import Mark, codes_of, marks_of
 from extractors.officials.vocabulary import vocabulary
 from extractors.reading import Reading
 
@@ -28,11 +28,11 @@ def stacked(reading: Reading) -> Iterator[Sentence]:
         if not _begins_office(reading, offices):
             continue
         below = marks_of(line_of(reading, offices.start, offices.end))
-        if not _OFFICES.fullmatch(_codes(below)):
+        if not _OFFICES.fullmatch(codes_of(below)):
             continue
         above = marks_of(line_of(reading, name.start, name.end))
-        if _NAME.fullmatch(_codes(above)):
-            yield Sentence((_named(above, below),), ())
+        if _NAME.fullmatch(codes_of(above)):
+            yield Sentence((_named(above, below),))
 
 
 def _begins_office(reading: Reading, block: Block) -> bool:
@@ -44,7 +44,3 @@ def _named(above: list[Mark], below: list[Mark]) -> Named:
     person = Named(above[-1].start, above[-1].end, above[0].start, above[-1].end)
     person.give(below, "officials.stacked")
     return person
-
-
-def _codes(marks: list[Mark]) -> str:
-    return "".join(mark.code for mark in marks)

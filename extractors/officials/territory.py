@@ -30,7 +30,7 @@ def take_unit(reader: Reader) -> bool:
     if _goes_on(reader, past):
         return False
     reader.take(past, hit.value.canonical)
-    reader.units.append(hit.value)
+    reader.units += (hit.value,)
     reader.takes = "nothing"
     _take_name(reader, hit.value)
     return True
@@ -38,7 +38,7 @@ def take_unit(reader: Reader) -> bool:
 
 def place_follows(line: Line, index: int) -> bool:
     """Whether a name or a number stands behind a unit."""
-    return line.gap(index) in ("", ".") and (line.capital(index) or line.number(index))
+    return line.gaps[index] in ("", ".") and (line.capital(index) or line.number(index))
 
 
 def _goes_on(reader: Reader, past: int) -> bool:
@@ -51,9 +51,9 @@ def _goes_on(reader: Reader, past: int) -> bool:
 
 def _take_name(reader: Reader, unit: UnitEntry) -> None:
     line, at = reader.line, reader.at
-    if line.gap(at) not in ("", ".", "-"):
+    if line.gaps[at] not in ("", ".", "-"):
         return
-    if line.number(at) and line.gap(at) in ("", "."):
+    if line.number(at) and line.gaps[at] in ("", "."):
         reader.take(at + 1)
     elif line.capital(at) and not line.find(reader.words.heads, at):
         _take_place_of(reader, unit.level)
@@ -123,9 +123,9 @@ def _take_until(reader: Reader, past: int) -> None:
     known = hit is not None and hit.past == past
     reader.take(past, hit.value.canonical if hit and known else None)
     if hit and known and hit.value.kind == "province":
-        reader.provinces.append(hit.value.canonical)
+        reader.provinces += (hit.value.canonical,)
     elif hit and known and hit.value.kind == "district":
-        reader.districts.append(hit.value.provinces)
+        reader.districts += (hit.value.provinces,)
 
 
 def _past_place(reader: Reader, at: int, kind: str | None) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extractors.model import OfficeLevel, Title
@@ -32,11 +32,12 @@ class Held:
 def title_of(reading: Reading, scope: Scope, office: Office) -> Title:
     """The office as a fact."""
     level = level_of(office)
+    span = reading.span(office.start, office.end)
     return Title(
-        span=reading.span(office.start, office.end),
-        text=_squeezed(reading.text[office.start : office.end]),
+        span=span,
+        text=_squeezed(span.quote),
         canonical=canonical(reading.text, office, office.start),
-        body=canonical(reading.text, office, office.body_start) if office.body_start is not None else None,
+        body=None if office.body_start is None else canonical(reading.text, office, office.body_start),
         level=level,
         province=_province(scope, office, level),
         status="former" if office.status == "former" else "acting" if office.status == "acting" else "current",
@@ -45,17 +46,13 @@ def title_of(reading: Reading, scope: Scope, office: Office) -> Title:
 
 def canonical(text: str, office: Office, start: int) -> str:
     """The office from `start` on with its short forms in full."""
-    parts: list[str] = []
+    written = ""
     at = start
-    for piece in office.pieces:
-        if piece.start < start:
-            continue
-        parts += (text[at : piece.start], _STATUS.get(piece.canonical, piece.canonical))
-        at = piece.end
-        if piece.canonical in _STATUS:
-            parts.append("")
-    parts.append(text[at : office.end])
-    return _squeezed("".join(parts))
+    for piece_start, piece_end, full in office.pieces:
+        if piece_start >= start:
+            written += text[at:piece_start] + _STATUS.get(full, full)
+            at = piece_end
+    return _squeezed(written + text[at : office.end])
 
 
 def _squeezed(text: str) -> str:
@@ -107,17 +104,29 @@ def _province(scope: Scope, office: Office, level: OfficeLevel | None) -> str | 
 
 
 def distinct(titles: Iterable[Title]) -> tuple[Title, ...]:
-    """The titles that are different offices, each in its longest form, in order of first mention; at most 60."""
+    """The titles that are different offices, each in its longest form, in order of first mention; at most 60.
+
+    What is once called a past office is one: "nguyên Bộ trưởng", later "Bộ trưởng Bộ Nội vụ".
+    """
     kept: list[Title] = []
     for title in titles:
         same = next((i for i, other in enumerate(kept) if same_office(title, other)), None)
         if same is None:
             kept.append(title)
-        elif _fullness(title) > _fullness(kept[same]):
-            kept[same] = title
+        else:
+            kept[same] = _fuller(kept[same], title)
         if len(kept) == _MOST:
             break
     return tuple(kept)
+
+
+def _fuller(one: Title, other: Title) -> Title:
+    """The longer of two titles of one office; "nguyên Chủ tịch nước" is not a mere "Chủ tịch nước …" again."""
+    complete = one.body is not None or one.level == "central"
+    past = one.status == "former" and other.status == "current"
+    if _fullness(other) <= _fullness(one) or (past and complete):
+        return one
+    return replace(other, status="former") if past else other
 
 
 def _fullness(title: Title) -> tuple[int, int]:

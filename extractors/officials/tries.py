@@ -33,13 +33,13 @@ class Trie(Lexicon[T]):
 
     def reach(self, line: Line, index: int) -> Found[T] | None:
         """The longest phrase that begins at the word `index` of a line, or `None`."""
-        keys, starts, ends = line.keys, line.starts, line.ends
+        keys, gaps = line.keys, line.gaps
         node, past, best = self._trie.get(keys[index]), index, None
         while node is not None:
             past += 1
-            if self._END in node:
+            if "" in node:
                 best, reached = node, past
-            node = node.get(keys[past]) if past < len(keys) else None
-            if node is not None and not self._joins(line.key, ends[past - 1], starts[past]):
+            node = node.get(keys[past])
+            if node is not None and gaps[past] and not self._between.fullmatch(gaps[past]):
                 break
-        return Found(starts[index], ends[reached - 1], best[self._END], reached) if best else None
+        return Found(line.starts[index], line.ends[reached - 1], best[""], reached) if best else None

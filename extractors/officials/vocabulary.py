@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from corpus.offices import Abbreviation, Body, Head, Level, NameRegister, OfficeRegister, load_names, load_offices
 from corpus.places import load_districts, load_provinces
-from extractors.lexicon import WORD
+from extractors.lexicon import first_pairs
 from extractors.officials.tries import Trie
 from extractors.text import phrase_key
 
@@ -82,10 +82,10 @@ class Vocabulary:
     """Everything that is looked up while reading offices and names.
 
     `openings` are the words at which anything of interest can begin, and by the word that then follows (`""`: any)
-    what it can be: "O" an office, "A" a word of address, "L" a link, "&" a joining word, "C" a number of people. With
-    a capital, bodies and names can begin at `proper` words; `opening` are both together. `telling` are the first two
-    words of heads, or the only one: a sentence without them holds no office. `calls` may stand before a given name
-    alone. `syllables` may stand in lower case in a body's name.
+    what it can be: "O" an office, "A" a word of address, "L" a link, "&" a joining word, "C" a number of people. With a
+    capital, bodies and names can begin at `proper` words; `opening` are both together. `telling` are the first words of
+    heads, each with those that then follow: a sentence without a pair of them holds no office. `calls` may stand before
+    a given name alone. `syllables` may stand in lower case in a body's name.
     """
 
     heads: Trie[HeadEntry]
@@ -104,17 +104,10 @@ class Vocabulary:
     openings: Mapping[str, Mapping[str, str]]
     opening: frozenset[str]
     proper: frozenset[str]
-    telling: frozenset[tuple[str, ...]]
+    telling: Mapping[str, frozenset[str]]
     calls: frozenset[str]
     syllables: frozenset[str]
     names: Names
-
-    def kinds(self, key: str, following: str) -> str:
-        """What can begin at a word before another: letters of `openings`."""
-        opening = self.openings.get(key)
-        if opening is None:
-            return ""
-        return opening.get(following) or opening.get("", "")
 
 
 @cache
@@ -128,7 +121,6 @@ def vocabulary() -> Vocabulary:
     links = _same((link, link) for link in names.links)
     addresses = _same(((word, _CODES[a.kind]) for a in names.addresses for word in a.words), _BETWEEN_ADDRESSES)
     ranks = ((word, word) for a in names.addresses for word in a.words if a.kind == "rank")
-    telling = (WORD.findall(phrase_key(form))[:2] for form, entry in forms if entry.head.kind == "office")
     openings = _openings(heads, O=(heads, statuses), L=(links,), A=(addresses,))
     proper = bodies.firsts | _keys(name for family in names.families for name in family.names)
     return Vocabulary(
@@ -148,7 +140,7 @@ def vocabulary() -> Vocabulary:
         openings=openings,
         opening=proper.union(openings),
         proper=proper,
-        telling=frozenset(tuple(words) for words in telling),
+        telling=first_pairs(phrase_key(form) for form, entry in forms if entry.head.kind == "office"),
         calls=_calls(forms, names),
         syllables=_syllables(offices),
         names=_names(names),
@@ -165,11 +157,12 @@ def _openings(heads: Trie[HeadEntry], **tries: Iterable[Trie[Any]]) -> dict[str,
     """The openings of tries by their kind; a number of people opens what a head goes on from."""
     pairs = [(first, second, kind) for kind, own in tries.items() for trie in own for first, second in trie.pairs()]
     pairs += [(word, "", "&") for word in JOINING]
+    pairs += [("được", "", "L")]
     pairs += [(count, first, "C") for count in _COUNTS for first in heads.firsts]
     openings: dict[str, dict[str, str]] = {}
     for first, second, kind in sorted(set(pairs)):
-        opening = openings.setdefault(first, {})
-        opening[second] = opening.get(second, opening.get("", "")) + kind
+        opening = openings.setdefault(first, {"": ""})
+        opening[second] = opening.get(second, opening[""]) + kind
     return openings
 
 

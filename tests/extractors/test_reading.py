@@ -49,6 +49,12 @@ def test_the_words_of_a_stretch_keep_their_places() -> None:
     assert reading.words_in(0, len(reading.key)) == words_of(reading.key)
 
 
+def test_where_a_word_stands_with_one_that_follows_it() -> None:
+    reading = reading_of("Phó Chủ tịch, Thủ tướng, thủ đô, Bộ trưởng")
+    followers = {"chủ": frozenset({"tịch"}), "thủ": frozenset({"tướng"}), "trưởng": frozenset({""})}
+    assert [reading.key[start:][:5] for start in reading.starts_of_pairs(followers)] == ["chủ t", "thủ t", "trưởn"]
+
+
 @given(news)
 def test_a_pattern_begun_at_its_first_words_finds_what_a_search_finds(text: str) -> None:
     reading = reading_of(text)

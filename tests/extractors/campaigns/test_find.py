@@ -179,6 +179,76 @@ def test_a_campaign_noun_inside_another_name_still_names_it() -> None:
     assert named(text) == [("nguoi-viet-dung-hang-viet", "Người Việt Nam ưu tiên dùng hàng Việt Nam")]
 
 
+@pytest.mark.parametrize(
+    ("written", "campaign"),
+    [
+        ("phong trào TDBVANTQ", "toan-dan-bao-ve-antq"),
+        ("phong trào toàn dân BVANTQ", "toan-dan-bao-ve-antq"),
+        ("CVĐ TDĐK XDNTM, ĐTVM", "toan-dan-doan-ket-ntm"),
+        ("phong trào LĐG, LĐST", "lao-dong-gioi-lao-dong-sang-tao"),
+        ("phong trào “TDĐKXDĐSVH”", "toan-dan-doan-ket-dsvh"),
+        ("phong trào HMTN", "hien-mau"),
+        ("phong trào “Cựu chiến binh (CCB) gương mẫu”", "ccb-guong-mau"),
+    ],
+)
+def test_initials_stand_for_the_words_of_a_name(written: str, campaign: str) -> None:
+    assert [found for found, _ in named(f"Xã Tân Phú đẩy mạnh {written} năm nay.")] == [campaign]
+
+
+def test_initials_of_nothing_in_the_register_name_nothing() -> None:
+    assert named("Xã Tân Phú đẩy mạnh phong trào VHVN, phong trào TDTT, được bằng khen.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Các phong trào do Công đoàn tỉnh, ngành phát động như Lao động giỏi, Bờ rào xanh, Xanh - Sạch - Đẹp.",
+            ["Lao động giỏi", "Bờ rào xanh", "Xanh - Sạch - Đẹp"],
+        ),
+        (
+            "Nhiều phong trào như Tiếng trống học bài, Ống tre tiết kiệm đã được khen thưởng.",
+            ["Tiếng trống học bài", "Ống tre tiết kiệm"],
+        ),
+        (
+            "Các phong trào Nhà sạch, vườn đẹp của phụ nữ, Bờ rào xanh được nhân rộng, khen thưởng.",
+            ["Nhà sạch, vườn đẹp", "Bờ rào xanh"],
+        ),
+        ("Phong trào thi đua 3 tự, 3 tăng trong xã được tuyên dương.", ["3 tự, 3 tăng"]),
+        ("Các phong trào như: tìm hiểu kiến thức, hội thi nấu ăn được khen thưởng.", []),
+        ("Các phong trào Hội Nông dân, Đoàn Thanh niên tổ chức được khen thưởng.", []),
+        ("Phong trào Cán bộ, công chức rèn luyện được khen thưởng.", []),
+    ],
+)
+def test_names_without_quotes_that_the_register_does_not_know(text: str, names: list[str]) -> None:
+    assert [name for _, name in named(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Xã có phong trào “Nhà sạch, vườn đẹp của phụ nữ, được giấy khen.", ["Nhà sạch, vườn đẹp"]),
+        ("Xã có phong trào “Dân vận khéo; phong trào “Bờ rào xanh” và giấy khen.", ["Dân vận khéo", "Bờ rào xanh"]),
+        (
+            'Xã có phong trào "Dân vận khéo;" Đền ơn đáp nghĩa ", được khen thưởng.',
+            ["Dân vận khéo", "Đền ơn đáp nghĩa"],
+        ),
+        ("Xã có cuộc vận động xây dựng gia đình “5 không, 3 sạch”.", ["xây dựng gia đình 5 không, 3 sạch"]),
+        ("Xã mở đợt thi đua cao điểm ''50 ngày làm đường'' mùa khô.", ["50 ngày làm đường"]),
+    ],
+)
+def test_marks_that_are_missing_or_misplaced(text: str, names: list[str]) -> None:
+    assert [name for _, name in named(text)] == names
+
+
+def test_a_drive_is_a_candidate_where_somebody_carries_it_out() -> None:
+    assert named("Huyện phát động chiến dịch “60 ngày làm sạch dữ liệu”, khen thưởng 3 xã.") == [
+        (None, "60 ngày làm sạch dữ liệu")
+    ]
+    assert named("Ông dự chiến dịch “Biên giới xanh” thời trẻ, có bằng khen.") == []
+    assert named("Đơn vị tham gia chiến dịch Sông Trà lịch sử, có bằng khen.") == []
+
+
 def test_the_noun_may_be_part_of_the_name() -> None:
     text = "Xã ra quân chiến dịch “Quang Trung” dựng nhà cho dân; Chiến dịch Quang Trung xong trước Tết."
     assert [campaign for campaign, _ in named(text)] == ["chien-dich-quang-trung"] * 2

@@ -24,6 +24,8 @@ def quoted(text: str) -> list[str]:
         ("câu cụt” rồi “A b” về", ["A b"]),
         ("đưa “A b và “C d” về", ["A b và ", "C d"]),
         ("dòng một “A b\ndòng hai “C d”", ["A b", "C d"]),
+        ('đưa "A b;" C d ", về', ["A b;", " C d "]),
+        ('đưa "A b", về; C d", về', ["A b", ", về; C d"]),
         ("không có gì", []),
         ("rỗng “” và “A b”", ["A b"]),
     ],

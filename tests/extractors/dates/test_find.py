@@ -122,6 +122,7 @@ def test_numbers_are_no_dates(text: str) -> None:
         ("Tính đến ngày 15/12/2020 đã giải ngân xong.", "bound"),
         ("Thứ sáu, 02/06/2023 | 08:15 GMT+7", "header"),
         ("Sáng 22/12/2012, tỉnh họp trực tuyến.", "event"),
+        ("Tỉnh họp bàn kế hoạch năm 2021 chiều nay 24/12.", "event"),
     ],
 )
 def test_a_date_has_the_role_that_its_words_give_it(text: str, role: str) -> None:
@@ -131,6 +132,8 @@ def test_a_date_has_the_role_that_its_words_give_it(text: str, role: str) -> Non
 
 def test_the_day_itself_wins_over_the_word_that_points_to_it() -> None:
     assert [m.first for m in told("Sáng nay (11/6), huyện ra quân.")] == [PartialDate(11, 6)]
+    assert [m.first for m in told("Hôm nay, vào lúc 8h 30 phút ngày 11/6, huyện ra quân.")] == [PartialDate(11, 6)]
+    assert len(told("Sáng nay, xã họp bàn việc ngày 11/6.")) == 2
     assert [m.shift for m in told("Sáng nay, huyện ra quân; chiều qua, xã họp.")] == [0, -1]
     assert [(m.first, m.shift) for m in told("Vừa qua, huyện ra quân.")] == [(None, None)]
 

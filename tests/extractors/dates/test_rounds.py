@@ -11,8 +11,15 @@ from extractors.dates.rounds import rounds_in, rounds_kept_in, year_of_round
 
 def test_only_an_anniversary_is_sure_to_fall_in_its_year() -> None:
     look_back, kept = "tổng kết 10 năm phong trào (2008 - 2018)", "lễ kỷ niệm 60 năm thành lập (1959-2019)"
-    assert (rounds_in(look_back), rounds_kept_in(look_back)) == ({2018}, set())
-    assert (rounds_in(kept), rounds_kept_in(kept)) == ({2019}, {2019})
+    day = PartialDate(15, 3)
+    assert (rounds_in(look_back, day), rounds_kept_in(look_back, day)) == ({2018}, set())
+    assert (rounds_in(kept, day), rounds_kept_in(kept, day)) == ({2019}, {2019})
+
+
+def test_what_looks_forward_to_an_anniversary_lies_before_it() -> None:
+    ahead = "hướng tới kỷ niệm 70 năm ngày thành lập (11/3/1948)"
+    assert [rounds_in(ahead, PartialDate(7, month)) for month in (2, 8)] == [{2018}, {2017}]
+    assert rounds_in("kỷ niệm 70 năm ngày thành lập (11/3/1948)", PartialDate(7, 8)) == {2018}
 
 
 @pytest.mark.parametrize(

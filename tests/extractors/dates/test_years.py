@@ -79,6 +79,10 @@ def test_a_review_tells_its_year_where_that_is_certain(
         ("lễ tôn vinh doanh nhân năm 2020", 2020),
         ("hội nghị bàn về nghị quyết 77 năm 2014", None),
         ("lễ trao thưởng 2016 và khởi động giải 2017", None),
+        ("hội nghị tổng kết phong trào năm 2019; tuyên dương thợ giỏi năm 2020", 2020),
+        ("lễ phát động phong trào xóa nhà tạm đến năm 2025", None),
+        ("hội nghị tổng kết đề án trồng rừng đến năm 2020", 2020),
+        ("hội nghị điển hình tiên tiến giai đoạn 2020- 2025", None),
         ("buổi lễ trao huy hiệu", None),
         ("lễ trao giải cuộc thi tìm hiểu pháp luật trong công nhân năm 2018", 2018),
     ],
@@ -88,5 +92,6 @@ def test_a_name_tells_its_year(name: str, expected: int | None) -> None:
 
 
 def test_a_plan_is_made_late_in_the_year_before_or_within_its_own() -> None:
+    assert year_of_plan("lễ phát động phong trào xóa nhà tạm đến năm 2025", PartialDate(13, 4)) is None
     name = "hội nghị triển khai nhiệm vụ năm 2021"
     assert [year_of_plan(name, PartialDate(28, month)) for month in (1, 6, 11)] == [2021, 2021, 2020]

@@ -139,6 +139,14 @@ def test_a_meeting_told_by_its_verb_alone() -> None:
             "session", "họp xem xét việc khen thưởng ba xã vùng cao", "Thường trực Tỉnh ủy Sơn Hải",
         ),
         (
+            "Ngày 14/6/2019, Hội Nông dân (HND) huyện Lâm Bình tổ chức tổng kết phong trào trồng chè ba năm qua.",
+            "review", "tổng kết phong trào trồng chè ba năm qua", "Hội Nông dân (HND) huyện Lâm Bình",
+        ),
+        (
+            "Hướng tới ngày hội làng chè, sáng 7/8/2019, UBND xã Cao Sơn phát động đợt thi đua hái chè sạch.",
+            "launch", "phát động đợt thi đua hái chè sạch", "UBND xã Cao Sơn",
+        ),
+        (
             "Chiều 16/11/2017, đoàn công tác do Phó Chủ tịch huyện Lê An dẫn đầu đã đến thăm các nhà giáo lão thành.",
             "working_visit", "thăm các nhà giáo lão thành", None,
         ),
@@ -170,6 +178,19 @@ def test_a_visit_goes_before_the_meeting_that_lies_behind_it() -> None:
     )
     assert (visit.rule, visit.main, visit.date) == ("meeting.visit", True, "2017-11-16")
     assert (ceremony.kind, ceremony.main, ceremony.host) == ("anniversary", False, "Phòng Giáo dục huyện")
+
+
+def test_what_was_said_at_a_meeting_on_a_visit_is_no_other_meeting() -> None:
+    visit = only(
+        "Sáng 5/3/2022, ông Lê An, Phó Chủ tịch UBND tỉnh làm việc với huyện Sông Trà về giống lúa.\n"
+        "Tại cuộc họp với lãnh đạo huyện, ông Lê An nêu ba việc. Tại cuộc họp, huyện xin thêm giống lúa mới."
+    )
+    assert (visit.kind, visit.rule, visit.date) == ("working_visit", "meeting.visit", "2022-03-05")
+
+
+def test_a_press_conference_is_no_session_and_the_press_not_of_its_name() -> None:
+    meeting = only("Ngày 22/7/2020, tại cuộc họp báo quý II của Sở Y tế, báo giới nêu nhiều câu hỏi về thuốc.")
+    assert (meeting.kind, meeting.name) == ("other", "cuộc họp báo quý II của Sở Y tế")
 
 
 def test_honours_given_at_a_ceremony_said_once() -> None:

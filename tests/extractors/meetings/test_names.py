@@ -30,6 +30,11 @@ def names(text: str) -> list[str]:
             "Hội nghị tổng kết công tác thi đua, khen thưởng năm 2020; triển khai nhiệm vụ năm 2021",
         ),
         (
+            "SỞ Y TẾ TỔ CHỨC HỘI NGHỊ SƠ KẾT PHONG TRÀO THI ĐUA, CÔNG TÁC KHEN THƯỞNG NĂM 2021",
+            "HỘI NGHỊ SƠ KẾT PHONG TRÀO THI ĐUA, CÔNG TÁC KHEN THƯỞNG NĂM 2021",
+        ),
+        ("Hội nghị sơ kết phong trào thi đua, UBND xã cho biết.", "Hội nghị sơ kết phong trào thi đua"),
+        (
             "Lễ phát động phong trào “Xanh - Sạch - Đẹp, an toàn” giai đoạn 2021 - 2025 tại chợ.",
             "Lễ phát động phong trào “Xanh - Sạch - Đẹp, an toàn” giai đoạn 2021 - 2025",
         ),

@@ -31,12 +31,13 @@ def test_a_line_of_an_article_keeps_the_positions_of_the_text() -> None:
     reading = reading_of("Hội nghị.\nÔng Bền, PCT tỉnh")
     start, end = reading.sentences[1]
     line = line_of(reading, start, end)
-    assert [reading.key[at : at + len(key)] for at, key in zip(line.starts, line.keys, strict=True)] == line.keys
+    keys = [reading.key[start:end] for start, end in zip(line.starts, line.ends, strict=True)]
+    assert [*keys, "\0"] == line.keys
     assert reading.text[line.starts[2] : line.ends[2]] == "PCT"
 
 
 def test_what_stands_between_words() -> None:
     line = line_from("Ông An,  Bí thư - 1A")
-    assert [line.gap(index) for index in range(len(line) + 1)] == ["\0", "", ",", "", "-", "\0"]
+    assert line.gaps[: len(line) + 1] == ["\0", "", ",", "", "-", "\0"]
     assert [line.joins(index) for index in range(len(line))] == [False, True, False, True, False]
     assert line.number(4) and not line.number(3)

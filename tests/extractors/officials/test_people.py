@@ -145,6 +145,31 @@ SHAPES = {
         "Đoàn đến thăm nguyên Giám đốc Sở Nội vụ - thầy Lê Văn Bền, nhân dịp Tết.",
         {"Lê Văn Bền": ["nguyên Giám đốc Sở Nội vụ"]},
     ),
+    "two behind a dash": (
+        "Đoàn đến thăm nguyên Giám đốc Sở Nội vụ - thầy Lê Văn Bền và thầy Vũ Văn Hồng.",
+        {"Lê Văn Bền": ["nguyên Giám đốc Sở Nội vụ"], "Vũ Văn Hồng": ["nguyên Giám đốc Sở Nội vụ"]},
+    ),
+    "only the first of two behind a dash": (
+        "Dự có Chủ tịch UBND tỉnh - ông Lê Văn Bền và ông Vũ Văn Hồng.",
+        {"Lê Văn Bền": ["Chủ tịch UBND tỉnh"]},
+    ),
+    "a dash alone": (
+        "Ngày 30/4, Chủ tịch UBND tỉnh - Lê Văn Bền, đã ký văn bản.",
+        {"Lê Văn Bền": ["Chủ tịch UBND tỉnh"]},
+    ),
+    "an office and those who hold it": (
+        "Phó Chủ tịch Hội Nông dân tỉnh gồm các đồng chí: Lê Văn Bền, Trần Thị Mận.",
+        {"Lê Văn Bền": ["Phó Chủ tịch Hội Nông dân tỉnh"], "Trần Thị Mận": ["Phó Chủ tịch Hội Nông dân tỉnh"]},
+    ),
+    "a comma behind an opening": (
+        "Trong khi đó, Chủ tịch Liên đoàn bóng chuyền Việt Nam, ông Lê Văn Bền hy vọng.",
+        {"Lê Văn Bền": ["Chủ tịch Liên đoàn bóng chuyền Việt Nam"]},
+    ),
+    "a member with the province in brackets": (
+        "ĐB Lê Văn Bền (Nghệ An) và ĐB Trần Thị Mận (đoàn Cà Mau) đề nghị làm rõ; các ĐB Vũ Văn Hồng, Đỗ Văn Tám dự.",
+        {"Lê Văn Bền": ["ĐB"], "Trần Thị Mận": ["ĐB"]},
+    ),
+    "who is quoted": ("Theo Lê Văn Bền, Bí thư Tỉnh đoàn, việc làm rất ý nghĩa.", {"Lê Văn Bền": ["Bí thư Tỉnh đoàn"]}),
     "the fullest spelling": (
         "Bộ trưởng Bộ GD&ĐT Lê Văn Bền dự. Bộ trưởng Bộ Giáo dục và Đào tạo Lê Văn Bền nói.",
         {"Lê Văn Bền": ["Bộ trưởng Bộ Giáo dục và Đào tạo"]},
@@ -164,6 +189,7 @@ NOBODY = {
     "a winner": "Giấy khen được tặng ông Lê Văn Bền, nông dân sản xuất giỏi.",
     "a street": "Trụ sở ở đường Lê Lợi, Chủ tịch UBND phường dự.",
     "a school": "Hiệu trưởng Trường THPT Lê Quý Đôn dự.",
+    "an example": "Bí thư Đảng ủy xã kêu gọi học và làm theo Lê Văn Bền, Bí thư chi bộ kiểu mẫu.",
     "a medal": "Chủ tịch nước tặng Huân chương Hồ Chí Minh.",
     "history": "Chủ tịch Hồ Chí Minh ra Lời kêu gọi thi đua ái quốc.",
     "a city": "Chủ tịch UBND TP Hồ Chí Minh tặng Bằng khen.",

@@ -1,0 +1,147 @@
+"""What is told of a person without the name: "Từ năm 2010, ông là …", and a career line by line: "2010 - 2015: …".
+
+The offices are of the one whom the nearest sentence before names, where it names one person alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from corpus.rules import load_rules
+from extractors.officials.line import Line, line_of
+from extractors.officials.names import plain_name, suits
+from extractors.officials.offices import Office
+from extractors.officials.phrases import Mark, marks_of
+from extractors.reading import Reading
+from extractors.text import phrase_key
+
+_BACK = 20
+_LINE = 80
+_DAY = r"(?:(?:đầu|cuối|ngày|tháng|năm) ){0,3}(?:\d{1,2}(?: ?[/.\-] ?| (?=năm|tháng))(?:tháng )?){0,2}(?:năm )?\d{4}"
+_UNTIL = rf"(?: ?(?:-|đến|tới) ?(?:nay|hiện nay|tháng \d{{1,2}}|{_DAY}))"
+_BEGINNING = r"(?:(?:kể từ|từ|đến|trong|vào|sau|giai đoạn|thời kỳ|thời gian|nhiệm kỳ) ){0,3}"
+_SINCE = rf"{_BEGINNING}(?:{_DAY}|tháng \d{{1,2}}(?= đến| ?-))"
+_PERIOD = rf"{_SINCE}{_UNTIL}?"
+_DATED = re.compile(rf"[\s,;.]*(?:và |rồi |sau đó )?{_PERIOD}(?:[\s,;|\-]*|\s*:\s*(?:[^,.;:]{{0,90}},\s*)?)")
+_RANGED = re.compile(rf"[\s,;.]*{_SINCE}{_UNTIL}\s*:")
+_ABOVE = re.compile(rf"(?:^|\n)[ \-+*•]*(?P<time>(?=từ |tháng |\d{{1,2}} ?[/.\-] ?\d{{4}}){_PERIOD}) ?:?\n+[ \-+*•]*$")
+_CLOSED = re.compile(rf" \({_PERIOD}|[\s:,\-]*{_PERIOD}[.;,]?(?:$|\n)")
+_HOLDS = re.compile(r"(?:đã )?(?:từng |lần lượt )?(?:giữ|đảm|được (?!giao)|trúng cử|đắc cử|trở thành)")
+_OTHERS = re.compile(
+    r"(?<!\w)(?:của|cho|với|cùng|do|bởi|thay|cha|bố|ba|mẹ|má|vợ|chồng|con|trai|gái|cháu|em|cô|chú|bác|cậu|bạn|các)\s$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Offices told at `start` of somebody who is not named beside; `who` is the word that stands for the name."""
+
+    start: int
+    who: str
+    offices: tuple[Office, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Where the name stands of the person to whom offices belong that are told elsewhere."""
+
+    start: int
+    end: int
+    told: Told
+
+
+@cache
+def _pattern(rule: str) -> re.Pattern[str]:
+    return load_rules("officials").compiled(rule)
+
+
+def told_in(line: Line, marks: Sequence[Mark], codes: str) -> Iterator[Told]:
+    """What the marks of a sentence tell of somebody whom it does not name beside.
+
+    With other words between, only what nobody but the subject can do: "ông về tỉnh, giữ chức …", not "ông nói … là …".
+    """
+    for match in _pattern("officials.pronoun").finditer(codes):
+        who, link = marks[match.start("who")], marks[match.start("link")]
+        if match["far"] and not _HOLDS.match(line.key, link.start, link.end):
+            continue
+        if not _OTHERS.search(line.key, max(0, who.start - 8), who.start):
+            yield _told(marks, match, line.key[who.start : who.end], "officials.pronoun")
+    if "N" not in codes:
+        yield from _career(line, marks, codes)
+
+
+def _career(line: Line, marks: Sequence[Mark], codes: str) -> Iterator[Told]:
+    """The offices of which a line without a name gives the time, before them or behind."""
+    start = _after_period(line.key, line.starts[0])
+    for match in _pattern("officials.career").finditer(codes):
+        first, last = marks[match.start("told")].start, marks[match.end("chain") - 1].end
+        if _is_dated(line.key, start, first, over=match["over"] is not None) or (
+            first == line.starts[0] and _CLOSED.match(line.key, last)
+        ):
+            yield _told(marks, match, "", "officials.career")
+        start = last
+
+
+def _told(marks: Sequence[Mark], match: re.Match[str], who: str, rule: str) -> Told:
+    chain = marks[match.start("chain") : match.end("chain")]
+    return Told(chain[0].start, who, tuple(mark.office for mark in chain if mark.office), rule)
+
+
+def _is_dated(key: str, start: int, end: int, *, over: bool) -> bool:
+    """Whether nothing but a time stands before an office; one that goes on with other words needs "2010 - 2015:"."""
+    return _DATED.fullmatch(key, start, end) is not None and (over or _RANGED.match(key, start, end) is not None)
+
+
+def _after_period(key: str, start: int) -> int:
+    """Where the time of what a line says begins: in the line before, where that is nothing but a time."""
+    above = _ABOVE.search(key, max(0, start - _LINE), start)
+    return above.start("time") if above else start
+
+
+@dataclass(frozen=True)
+class Bearers:
+    """Whom an article tells of at a place; the names of a sentence are read once."""
+
+    reading: Reading
+    _names: dict[int, list[Mark]] = field(default_factory=dict)
+    _bearer_at: dict[int, Mark | None] = field(default_factory=dict)
+
+    def of(self, told: Told) -> Bearer | None:
+        """Where the name stands of whom something is told; `None` where no one person is named before it."""
+        at = self.reading.sentence_index(told.start)
+        name = self._nearest(at, told)
+        self._bearer_at[at] = name
+        return Bearer(name.start, name.end, told) if name else None
+
+    def _nearest(self, at: int, told: Told) -> Mark | None:
+        before = [name for name in self._names_in(at) if name.start < told.start]
+        for back in range(at, max(-1, at - _BACK), -1):
+            names = [name for name in (before if back == at else self._names_in(back)) if self._fits(name, told)]
+            if names:
+                return self._only(names)
+            if back < at and back in self._bearer_at:
+                return self._bearer_at[back]
+        return None
+
+    def _only(self, names: Sequence[Mark]) -> Mark | None:
+        """The one whom all the names name; of several, the one in the title."""
+        title = self.reading.article.title or ""
+        keys = {self._key(name) for name in names}
+        titled = [name for name in names if len(keys) == 1 or self._key(name) in phrase_key(title)]
+        return titled[-1] if len({self._key(name) for name in titled}) == 1 else None
+
+    def _names_in(self, sentence: int) -> list[Mark]:
+        if sentence not in self._names:
+            marks = marks_of(line_of(self.reading, *self.reading.sentences[sentence]))
+            self._names[sentence] = [mark for mark in marks if mark.code == "N"]
+        return self._names[sentence]
+
+    def _key(self, name: Mark) -> str:
+        return self.reading.key[name.start : name.end]
+
+    def _fits(self, name: Mark, told: Told) -> bool:
+        return suits(told.who, plain_name(self.reading.text[name.start : name.end]))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from functools import partial, reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +28,9 @@ NEIGHBOURS = 32
 
 _PLACE_BITS = np.uint64(24)
 """Enough for sixteen million articles; forty bits stay for the hash, and what they confuse is compared in full."""
-_MIXERS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
+_MIXERS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)
+_ROWS_IN_CACHE = 1_000
+"""Articles whose bands are hashed together."""
 _AT_ONCE = 50_000
 """Pairs that are compared together."""
 _WORKERS = 2
@@ -36,20 +38,28 @@ _WORKERS = 2
 
 def alike(signatures: Signatures, compared: Places) -> Places:
     """The pairs of rows, the earlier first, that agree in at least `ALIKE` of their places; of `compared` rows only."""
-    firsts = range(0, signatures.shape[1] - ROWS_PER_BAND + 1, ROWS_PER_BAND)
     with ThreadPoolExecutor(_WORKERS) as pool:
-        candidates = [*pool.map(partial(_candidates, signatures, compared), firsts)]
+        candidates = [*pool.map(partial(_candidates, compared), _bands(signatures, compared))]
         pairs = _distinct(candidates)
         parts = pool.map(partial(_agreeing, signatures), _parts(pairs))
         return np.concatenate([np.empty((0, 2), np.int64), *parts])
 
 
-def _candidates(signatures: Signatures, compared: Places, first: int) -> NDArray[np.uint64]:
-    """The pairs that the band of the rows from `first` on brings together, as numbers: earlier above, later below."""
-    band = signatures[compared, first : first + ROWS_PER_BAND].astype(np.uint64)
-    mixed = np.bitwise_xor.reduce(band * np.array(_MIXERS, np.uint64), axis=1)
-    mixed ^= mixed >> np.uint64(29)
-    mixed *= np.uint64(_MIXERS[0])
+def _bands(signatures: Signatures, compared: Places) -> NDArray[np.uint64]:
+    """The hashes of each band's rows; of so many articles at a time as stay in a processor's cache."""
+    bands = signatures.shape[1] // ROWS_PER_BAND
+    hashes = np.empty((bands, compared.size), np.uint64)
+    for start in range(0, compared.size, _ROWS_IN_CACHE):
+        rows = signatures[compared[start : start + _ROWS_IN_CACHE]].T.astype(np.uint64, order="C")
+        parts = (rows[at : bands * ROWS_PER_BAND : ROWS_PER_BAND] * mixer for at, mixer in enumerate(_MIXERS))
+        mixed = reduce(np.bitwise_xor, parts)
+        mixed ^= mixed >> np.uint64(29)
+        hashes[:, start : start + _ROWS_IN_CACHE] = mixed * _MIXERS[0]
+    return hashes
+
+
+def _candidates(compared: Places, mixed: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The pairs that a band, of which the hashes are given, brings together, as numbers: earlier above, later below."""
     members = np.sort((mixed >> _PLACE_BITS << _PLACE_BITS) | compared.astype(np.uint64))
     bucket, place = members >> _PLACE_BITS, members & np.uint64((1 << int(_PLACE_BITS)) - 1)
     found = []

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from extractors.lexicon import words_of
 from extractors.model import Article, Dated, Facts, Page, Region
 from extractors.reading import Reading
+from extractors.text import search_key
 from pipeline.fact_rows import fact_rows
 from pipeline.signature import signature
 
@@ -68,6 +69,7 @@ def _article(reading: Reading, dates: Sequence[Dated]) -> dict[str, Any]:
         "host": host,
         "province": article.province,
         "title": article.title,
+        "title_key": search_key(article.title) if article.title else None,
         "text": article.text,
         "author": article.author,
         "published": published.date if published else None,

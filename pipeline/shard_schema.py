@@ -111,6 +111,7 @@ ARTICLE = _struct(
     host=_TEXT,
     province=_TEXT,
     title=_TEXT,
+    title_key=_TEXT,
     text=_TEXT,
     author=_TEXT,
     published=_TEXT,

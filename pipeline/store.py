@@ -8,8 +8,10 @@ registers before an older one, then the name that sorts first.
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -61,7 +63,7 @@ class Survey:
     def add(self, page_id: str, place: Place) -> None:
         """Take a row in."""
         other = self.standing.setdefault(page_id, place)
-        if place != other:
+        if place is not other and place != other:
             self.standing[page_id], loser = sorted((place, other))
             self.superseded[loser.shard].add(loser.row)
 
@@ -69,12 +71,13 @@ class Survey:
 def survey(shards_dir: Path, stamp: Stamp | None = None) -> Survey:
     """Read every shard's page identities."""
     found = Survey()
-    for shard in scan(shards_dir, _COLUMNS):
-        if isinstance(shard, ShardError):
-            found.bad.append(shard)
-        else:
-            for page_id, place in _places(shard, stamp or current_stamp()):
-                found.add(page_id, place)
+    with _all_stays():
+        for shard in scan(shards_dir, _COLUMNS):
+            if isinstance(shard, ShardError):
+                found.bad.append(shard)
+            else:
+                for page_id, place in _places(shard, stamp or current_stamp()):
+                    found.add(page_id, place)
     return found
 
 
@@ -102,12 +105,24 @@ def remove_leftovers(settings: Settings) -> None:
         remove_temporaries(directory)
 
 
+@contextmanager
+def _all_stays() -> Iterator[None]:
+    """Don't look for garbage meanwhile: a place is made for each page, and looking through all of them finds none."""
+    looked = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looked:
+            gc.enable()
+
+
 def _places(shard: Shard, stamp: Stamp) -> Iterator[tuple[str, Place]]:
     columns = (shard.table.column(name).to_pylist() for name in _COLUMNS)
-    stale = shard.stamp != stamp
+    stale, shard_name = shard.stamp != stamp, shard.path.name
     for row, (page_id, name, outcome, code) in enumerate(zip(*columns, strict=True)):
         transient = outcome == "quarantined" and (code in TRANSIENT or code == _MISNAMED)
-        yield page_id, Place(transient, stale, name, shard.path.name, row, code)
+        yield page_id, Place(transient, stale, name, shard_name, row, code)
 
 
 def _replace(shards_dir: Path, superseded: Mapping[str, set[int]]) -> None:

@@ -17,6 +17,7 @@ from pipeline.settings import Settings
 from pipeline.store import Survey
 from pipeline.stories import group_stories
 from pipeline.warehouse.connect import quoted
+from pipeline.warehouse.given import given_facts
 from pipeline.warehouse.registers import lend, register_tables
 from pipeline.warehouse.run_table import run_table
 from pipeline.warehouse.scripts import COUNTS, LOADS, SCHEMA, VIEWS, script
@@ -50,7 +51,7 @@ def load(con: duckdb.DuckDBPyConnection, settings: Settings, store: Survey) -> N
     _run(con, *(f"schema/{name}" for name in SCHEMA), "macros", *(f"views/{name}" for name in VIEWS))
     _lend(con, settings, store)
     _run(con, "load/standing", "load/all_fresh")
-    _fill(con, "load/all_recounted")
+    _fill(con, "load/all_recounted", first_new=0)
 
 
 def grow(con: duckdb.DuckDBPyConnection, settings: Settings, store: Survey, added: int) -> Growth | None:
@@ -65,7 +66,7 @@ def grow(con: duckdb.DuckDBPyConnection, settings: Settings, store: Survey, adde
     if added > MOST_ADDED * articles:
         return None
     _forget(con)
-    _fill(con, "grow/recount")
+    _fill(con, "grow/recount", first_new=first_new)
     return Growth(added, first_new)
 
 
@@ -77,8 +78,8 @@ SELECT
 """
 
 
-def _fill(con: duckdb.DuckDBPyConnection, recount: str) -> None:
-    """Load what is fresh, and count."""
+def _fill(con: duckdb.DuckDBPyConnection, recount: str, *, first_new: int) -> None:
+    """Load what is fresh, its articles from that row on, and count."""
     _lend_fresh(con)
     _run(con, "load/kept", "load/pages")
     group_stories(con)
@@ -86,6 +87,7 @@ def _fill(con: duckdb.DuckDBPyConnection, recount: str) -> None:
     for name in COUNTS:
         con.execute(f"INSERT INTO {name} {script(f'counts/{name}')}")
     _run(con, "load/reviews")
+    con.execute(script("load/fresh_texts"), {"first_new": first_new})
 
 
 def _forget(con: duckdb.DuckDBPyConnection) -> None:
@@ -127,6 +129,7 @@ def _lend_fresh(con: duckdb.DuckDBPyConnection) -> None:
         """CREATE TEMP VIEW fresh_pages AS
         SELECT f.article_id, f.source_id, s.* FROM fresh_rows AS s JOIN fresh AS f USING (filename, file_row_number)"""
     )
+    lend(con, {"given_facts": given_facts(con)})
 
 
 def _read_as(con: duckdb.DuckDBPyConnection, name: str, paths: list[str]) -> None:

@@ -56,6 +56,7 @@ def test_a_row_has_the_columns_of_the_schema_and_no_other() -> None:
 
 def test_the_article_is_taken_apart_without_loss() -> None:
     told = row()["article"]
+    assert told["title_key"] == "tong ket thi dua"
     assert (told["host"], told["title"], told["province"]) == ("mau.example.vn", "Tổng kết thi đua", "Lạng Sơn")
     assert (told["published"], told["published_evidence"], told["published_rule"]) == (
         "2022-12-22",

@@ -16,3 +16,8 @@ SELECT k.article_id, k.story_id
 FROM known_articles AS k
 ANTI JOIN (FROM standing_pages WHERE parsed AND first_capture) AS p
     ON k.article_id = p.article_id AND k.shard = p.shard AND k.row_no = p.file_row_number;
+
+-- Facts with the ids of those that are new; if two share one, both are here.
+CREATE TEMP VIEW suspect_facts AS
+FROM facts
+SEMI JOIN (SELECT fact_id FROM facts SEMI JOIN fresh USING (article_id)) USING (fact_id);

@@ -26,7 +26,7 @@ SELECT
     p.article.url,
     coalesce(p.article.province, s.province),
     p.article.title,
-    vn_key(p.article.title),
+    p.article.title_key,
     p.article.text,
     p.article.author,
     try_cast(p.article.published AS DATE),

@@ -60,98 +60,132 @@ JOIN (FROM reviewable_facts SEMI JOIN reviewed_texts USING (article_id)) AS f
 WHERE v.verdict IN ('right', 'wrong', 'should_be')
 ORDER BY f.fact_id, v.reviewer;
 
--- Corrected mentions, beside the raw count: what was reviewed is corrected exactly, the rest is estimated stratum by
--- stratum (source kind, province, year, rule): the unreviewed mentions of a stratum times the share that is right among
--- its reviewed ones, or among all reviewed ones of the campaign where nobody looked at the stratum. Mentions that
--- reviewers gave to the campaign from another one, or reported as missed, are added; nothing is estimated for what
--- nobody saw to be missing. Estimates are added up as decimals, so that their order does not matter.
-INSERT INTO campaign_precision
-WITH reviewed AS MATERIALIZED (
-    FROM reviewed_facts WHERE kind = 'campaign'
-), missing AS MATERIALIZED (
-    SELECT campaign_id FROM missed_mentions WHERE NOT found_since
-), touched AS MATERIALIZED (
-    SELECT m.campaign_id
-    FROM campaign_mentions AS m
-    JOIN reviewed AS r ON r.fact_id = m.mention_id
-    WHERE m.counted
-    UNION
-    SELECT truth FROM reviewed WHERE truth IS NOT NULL
-    UNION
-    SELECT campaign_id FROM missing
-), mentions AS MATERIALIZED (
+-- Corrected counts, beside the raw ones: of the mentions of each campaign (its id is the `subject`), and of the facts of
+-- every other kind as a whole (the kind is). What was reviewed is corrected exactly, the rest is estimated stratum by
+-- stratum (source kind, province, year, rule): the unreviewed facts of a stratum times the share that is right among its
+-- reviewed ones, or among all reviewed ones of the subject where nobody looked at the stratum. Estimates are added up as
+-- decimals, so that their order does not matter.
+CREATE TEMP TABLE missing_mentions AS
+SELECT campaign_id FROM missed_mentions WHERE NOT found_since;
+
+CREATE TEMP TABLE reviewed_subjects AS
+SELECT 'campaign' AS kind, m.campaign_id AS subject
+FROM campaign_mentions AS m
+JOIN reviewed_facts AS r ON r.fact_id = m.mention_id
+WHERE m.counted
+UNION
+SELECT 'campaign', truth FROM reviewed_facts WHERE truth IS NOT NULL
+UNION
+SELECT 'campaign', campaign_id FROM missing_mentions
+UNION
+SELECT kind, kind FROM reviewed_facts WHERE kind <> 'campaign';
+
+CREATE TEMP TABLE judged_facts AS
+SELECT
+    f.kind,
+    f.subject,
+    f.source_kind,
+    f.province,
+    f.year,
+    f.rule,
+    r.is_right,
+    coalesce(r.disputed, false) AS disputed,
+    CASE WHEN NOT r.is_right THEN r.truth END AS truth
+FROM (SELECT *, CASE kind WHEN 'campaign' THEN said ELSE kind END AS subject FROM reviewable_facts WHERE counted) AS f
+SEMI JOIN reviewed_subjects USING (kind, subject)
+LEFT JOIN reviewed_facts AS r USING (fact_id);
+
+CREATE TEMP TABLE corrected AS
+WITH strata AS MATERIALIZED (
     SELECT
-        m.campaign_id,
-        s.kind AS source_kind,
-        a.province,
-        left(a.published_text, 4) AS year,
-        m.rule,
-        r.is_right,
-        coalesce(r.disputed, false) AS disputed,
-        CASE WHEN NOT r.is_right THEN r.truth END AS truth
-    FROM campaign_mentions AS m
-    JOIN articles AS a USING (article_id)
-    JOIN sources AS s USING (source_id)
-    LEFT JOIN reviewed AS r ON r.fact_id = m.mention_id
-    WHERE m.counted AND m.campaign_id IN (FROM touched)
-), strata AS MATERIALIZED (
-    SELECT
-        campaign_id,
-        count(*) AS mentions,
+        kind,
+        subject,
+        count(*) AS facts,
         count(is_right) AS reviewed,
         count(*) FILTER (is_right) AS "right",
         count(*) FILTER (disputed) AS disputed
-    FROM mentions
-    GROUP BY campaign_id, source_kind, province, year, rule
+    FROM judged_facts
+    GROUP BY kind, subject, source_kind, province, year, rule
 ), wholes AS MATERIALIZED (
     SELECT
-        campaign_id,
-        sum(mentions)::BIGINT AS mentions,
+        kind,
+        subject,
+        sum(facts)::BIGINT AS facts,
         sum(reviewed)::BIGINT AS reviewed,
         sum("right")::BIGINT AS "right",
         sum(disputed)::BIGINT AS disputed
     FROM strata
-    GROUP BY campaign_id
+    GROUP BY kind, subject
 ), estimated AS (
     SELECT
-        s.campaign_id,
+        s.kind,
+        s.subject,
         sum(s."right" + CASE
-            WHEN s.mentions = s.reviewed THEN 0
-            WHEN s.reviewed > 0 THEN (s.mentions - s.reviewed) * s."right" / s.reviewed::DOUBLE
-            ELSE s.mentions * w."right" / nullif(w.reviewed, 0)::DOUBLE
+            WHEN s.facts = s.reviewed THEN 0
+            WHEN s.reviewed > 0 THEN (s.facts - s.reviewed) * s."right" / s.reviewed::DOUBLE
+            ELSE s.facts * w."right" / nullif(w.reviewed, 0)::DOUBLE
         END::DECIMAL(18, 6)) AS kept,
         count(*) FILTER (s.reviewed = 0) AS strata_unseen
     FROM strata AS s
-    JOIN wholes AS w USING (campaign_id)
-    GROUP BY s.campaign_id
-), added AS (
+    JOIN wholes AS w USING (kind, subject)
+    GROUP BY s.kind, s.subject
+)
+SELECT
+    w.*,
+    round(w."right" / nullif(w.reviewed, 0)::DOUBLE, 4) AS precision,
+    round(wilson_low(w."right", w.reviewed), 4) AS low,
+    round(wilson_high(w."right", w.reviewed), 4) AS high,
+    e.strata_unseen,
+    e.kept
+FROM wholes AS w
+JOIN estimated AS e USING (kind, subject);
+
+-- To the campaigns' mentions those are added that reviewers gave to them from another one, or reported as missed; nothing
+-- is estimated for what nobody saw to be missing.
+INSERT INTO campaign_precision
+WITH added AS (
     SELECT campaign_id, count(*) FILTER (NOT missed) AS gained, count(*) FILTER (missed) AS missed
     FROM (
-        SELECT truth AS campaign_id, false AS missed FROM mentions WHERE truth IS NOT NULL
+        SELECT truth AS campaign_id, false AS missed FROM judged_facts WHERE truth IS NOT NULL
         UNION ALL
-        SELECT campaign_id, true FROM missing
+        SELECT campaign_id, true FROM missing_mentions
     )
     GROUP BY campaign_id
 )
 SELECT
-    t.campaign_id,
-    coalesce(w.mentions, 0) AS mentions,
-    coalesce(w.reviewed, 0) AS reviewed,
-    coalesce(w."right", 0) AS "right",
-    coalesce(w.disputed, 0) AS disputed,
-    round(w."right" / nullif(w.reviewed, 0)::DOUBLE, 4) AS precision,
-    round(wilson_low(w."right", w.reviewed), 4) AS low,
-    round(wilson_high(w."right", w.reviewed), 4) AS high,
+    t.subject AS campaign_id,
+    coalesce(c.facts, 0) AS mentions,
+    coalesce(c.reviewed, 0) AS reviewed,
+    coalesce(c."right", 0) AS "right",
+    coalesce(c.disputed, 0) AS disputed,
+    c.precision,
+    c.low,
+    c.high,
     coalesce(g.gained, 0) AS gained,
     coalesce(g.missed, 0) AS missed,
-    coalesce(e.strata_unseen, 0) AS strata_unseen,
+    coalesce(c.strata_unseen, 0) AS strata_unseen,
     CASE
-        WHEN w.reviewed > 0 OR w.mentions IS NULL
-        THEN round(coalesce(e.kept, 0) + coalesce(g.gained, 0) + coalesce(g.missed, 0), 1)
+        WHEN c.reviewed > 0 OR c.facts IS NULL
+        THEN round(coalesce(c.kept, 0) + coalesce(g.gained, 0) + coalesce(g.missed, 0), 1)
     END AS corrected_mentions
-FROM touched AS t
-LEFT JOIN wholes AS w USING (campaign_id)
-LEFT JOIN estimated AS e USING (campaign_id)
-LEFT JOIN added AS g USING (campaign_id)
-WHERE t.campaign_id IN (SELECT campaign_id FROM campaigns)
-ORDER BY t.campaign_id;
+FROM reviewed_subjects AS t
+LEFT JOIN corrected AS c USING (kind, subject)
+LEFT JOIN added AS g ON g.campaign_id = t.subject
+WHERE t.kind = 'campaign' AND t.subject IN (SELECT campaign_id FROM campaigns)
+ORDER BY t.subject;
+
+INSERT INTO kind_precision
+SELECT
+    kind,
+    facts,
+    reviewed,
+    "right",
+    disputed,
+    precision,
+    low,
+    high,
+    strata_unseen,
+    CASE WHEN reviewed > 0 THEN round(kept, 1) END AS corrected_facts
+FROM corrected
+WHERE kind <> 'campaign'
+ORDER BY kind;

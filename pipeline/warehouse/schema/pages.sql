@@ -80,7 +80,7 @@ CREATE TABLE articles (
     province VARCHAR,
     title VARCHAR,
     title_key VARCHAR,
-    text VARCHAR USING COMPRESSION zstd NOT NULL,
+    text VARCHAR USING COMPRESSION dict_fsst NOT NULL,
     author VARCHAR,
     published DATE,
     published_text VARCHAR,

@@ -102,3 +102,27 @@ COMMENT ON COLUMN campaign_precision.gained IS 'Mentions counted for another cam
 COMMENT ON COLUMN campaign_precision.missed IS 'Mentions that reviewers saw and that are still not found.';
 COMMENT ON COLUMN campaign_precision.strata_unseen IS 'Strata of its mentions in which nothing is reviewed; the share of the whole campaign stands in for theirs.';
 COMMENT ON COLUMN campaign_precision.corrected_mentions IS 'Estimate of the mentions that there are; null where nothing is reviewed.';
+
+CREATE TABLE kind_precision (
+    kind VARCHAR NOT NULL,
+    facts BIGINT NOT NULL,
+    reviewed BIGINT NOT NULL,
+    "right" BIGINT NOT NULL,
+    disputed BIGINT NOT NULL,
+    precision DOUBLE,
+    low DOUBLE,
+    high DOUBLE,
+    strata_unseen BIGINT NOT NULL,
+    corrected_facts DOUBLE
+);
+COMMENT ON TABLE kind_precision IS 'What review says of the officials, meetings and awards, each kind as a whole, by the same method as campaign_precision.';
+COMMENT ON COLUMN kind_precision.kind IS 'official, meeting or award.';
+COMMENT ON COLUMN kind_precision.facts IS 'Facts of the kind, as in reviewable_facts.';
+COMMENT ON COLUMN kind_precision.reviewed IS 'Of these, reviewed (disputed ones left out).';
+COMMENT ON COLUMN kind_precision."right" IS 'Of the reviewed ones, right.';
+COMMENT ON COLUMN kind_precision.disputed IS 'Facts on which reviewers disagree.';
+COMMENT ON COLUMN kind_precision.precision IS 'right of reviewed, 0 to 1; null where nothing is reviewed.';
+COMMENT ON COLUMN kind_precision.low IS 'Lower end of its interval.';
+COMMENT ON COLUMN kind_precision.high IS 'Upper end of its interval.';
+COMMENT ON COLUMN kind_precision.strata_unseen IS 'Strata of its facts in which nothing is reviewed; the share of the whole kind stands in for theirs.';
+COMMENT ON COLUMN kind_precision.corrected_facts IS 'Estimate of the facts that are right; null where nothing is reviewed. Facts that reviewers missed are not in it.';

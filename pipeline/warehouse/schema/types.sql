@@ -5,7 +5,8 @@
 -- night adds follow in an order of their own; keys, references and enumerations are proved by `checks.sql` before
 -- anything is published. A table whose rows belong to an article has a column `article_id VARCHAR NOT NULL`: its rows
 -- stay from night to night while the article does; every other table is loaded anew. Keys are not compressed: no
--- two are alike, and a look-up would have to take a whole block of them apart.
+-- two are alike, and a look-up would have to take a whole block of them apart; texts are compressed by words (FSST), so
+-- that one can be read without the two thousand beside it.
 --
 -- Positions (`start`, `"end"`) count code points of `articles.text` from 0:
 -- substring(a.text, f.start + 1, f."end" - f.start) = f.quote.

@@ -26,7 +26,7 @@ from tests.pipeline.review.village import (
     verdict,
     village,
 )  # fmt: skip
-from tests.pipeline.stored import article, mention, row
+from tests.pipeline.stored import article, award, meeting, mention, official, row
 
 _Z = 1.959963984540054
 
@@ -133,6 +133,31 @@ def test_where_reviewers_disagree_it_is_disputed_until_they_agree(settings: Sett
     assert rows_of(settings, query) == [(20, 0.9, round(0.16 / 0.26, 9))]
     take_in(filled(settings, verdict("sai")), settings, "cô  mẫu")
     assert precision(settings)["disputed"] == 16
+
+
+def test_other_kinds_are_corrected_each_as_a_whole(tmp_path: Path) -> None:
+    rows = []
+    for n in range(12):
+        province, source = (("Lạng Sơn", "cong-lang-son"), ("Đồng Tháp", "bao-dong-thap"))[n % 2]
+        read = article(
+            f"Tin xóm {n}\nÔng Lý Văn Gấm dự buổi họp xóm {n}, xóm nhận 2 bằng khen.",
+            name=f"{n}.html", source=source, province=province, published="2022-03-02", url=f"https://x.example.vn/{n}",
+        )  # fmt: skip
+        facts = Facts(
+            officials=(official(read.text, "Lý Văn Gấm"),),
+            meetings=(meeting(read.text, f"họp xóm {n}"),),
+            awards=(award(read.text, "2 bằng khen", "bang-khen", 2),),
+        )
+        rows.append(row(read, facts))
+    settings = village(tmp_path, rows)
+    for kind in ("award", "official"):
+        reviewed(settings, _in("Lạng Sơn", right=3, wrong=1), kind=kind)  # type: ignore[arg-type]
+    query = 'SELECT kind, facts, reviewed, "right", precision, strata_unseen, corrected_facts FROM kind_precision'
+    # 3 right + 2 × 3/4, and 6 × 3/4
+    assert rows_of(settings, query) == [(kind, 12, 4, 3, 0.75, 1, 9.0) for kind in ("award", "official")]
+    ((low, high),) = rows_of(settings, "SELECT low, high FROM kind_precision WHERE kind = 'award'")
+    assert rows_of(settings, "SELECT round(wilson_low(3, 4), 4), round(wilson_high(3, 4), 4)") == [(low, high)]
+    assert rows_of(settings, "FROM campaign_precision") == []
 
 
 def test_repeats_that_do_not_count_are_in_neither_count(tmp_path: Path) -> None:

@@ -171,6 +171,10 @@ def test_no_day_is_invented(report: BuildReport) -> None:
     assert told == [(None, "month")]
 
 
+def test_the_key_of_a_title_is_the_one_that_sql_gives(report: BuildReport) -> None:
+    assert _ask(report, "SELECT count(*), count(title_key = vn_key(title) OR NULL) FROM articles") == [(3, 3)]
+
+
 def test_sources_are_declared_or_known_by_their_host_or_not_at_all(named: BuildReport) -> None:
     told = _ask(named, "SELECT source_id, origin, province FROM sources ORDER BY source_id")
     assert told == [

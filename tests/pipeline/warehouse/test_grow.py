@@ -8,14 +8,18 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipeline.bench_warehouse.synthetic import write_store
+from pipeline.bench_warehouse.synthetic import synthetic, write_store
+from pipeline.errors import WarehouseError
 from pipeline.publish import published_manifest
 from pipeline.settings import Settings
 from pipeline.shards import read_shard, write_shard
 from pipeline.stamp import Stamp
+from pipeline.store import survey
 from pipeline.warehouse import build as building
 from pipeline.warehouse import loading
 from pipeline.warehouse.build import BuildReport, Start, build
+from pipeline.warehouse.checking import check_all
+from pipeline.warehouse.connect import writing
 from pipeline.warehouse.hash import OUTSIDE
 from tests.pipeline.stored import sample_rows, store
 
@@ -107,6 +111,28 @@ def test_captures_quarantine_and_officials_of_the_sample_rows(tmp_path: Path, mo
         write_shard([row], settings.shards_dir)
     grown, anew = _grown_and_anew(settings, monkeypatch)
     assert (grown.content_hash, grown.rows) == (anew.content_hash, anew.rows)
+
+
+@pytest.mark.parametrize(
+    ("damage", "check"),
+    [
+        ({"id": "of another article"}, "unique-keys"),
+        ({"sentence_end": 10_000}, "sentences"),
+        ({"quote": "lời khác"}, "evidence"),
+    ],
+)
+def test_what_is_added_is_proved(settings: Settings, damage: dict[str, object], check: str) -> None:
+    with duckdb.connect(str(settings.warehouse_path), read_only=True) as con:
+        (known,) = con.execute("SELECT mention_id FROM campaign_mentions ORDER BY 1 LIMIT 1").fetchall()[0]
+    (added,) = synthetic(1, first=300)
+    (row,) = added.to_pylist()
+    row["campaigns"][0] |= damage if "id" not in damage else {"id": known}
+    write_shard([row], settings.shards_dir)
+    with writing(settings.warehouse_path) as con:
+        growth = loading.grow(con, settings, survey(settings.shards_dir), 0)
+        assert growth
+        with pytest.raises(WarehouseError, match=f"check {check}: "):
+            check_all(con, growth.first_new)
 
 
 def test_too_much_is_made_anew(settings: Settings) -> None:

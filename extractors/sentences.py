@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 _CAPITAL = "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and c.isalpha())
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s.(,;:\-–“\"])(?:t\.?p|tt|tx|gs|pgs|ts|ths|bs|ks|ls|cn|nsnd|nsưt|t\.ư|đ/c|st|v\.v|tr|no|mr|mrs|dr|tnhh|q|p|h|\w)\.$",
+    r"(?:^|[\s.(,;:\-–“\"])(?:t\.?p|tt|tx|gs|pgs|ts|th|ths|bs|ks|ls|cn|nsnd|nsưt|t\.ư|đ/c|st|v\.v|tr|no|mr|mrs|dr|tnhh|q|p|h|\w)\.$",
     re.IGNORECASE,
 )
 # One class of characters comes first, so that the search runs from stop to stop and not from letter to letter.

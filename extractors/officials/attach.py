@@ -23,6 +23,7 @@ _HANDED = re.compile(r"(?:của|thay mặt|quyền|nhiệm|cho|với|bởi|tặn
 _STOOD_FOR = re.compile(r"(?:thay mặt|(?:quyền|nhiệm)(?: của)?)(?: đồng chí)?\s*$")
 _CALLED_END = re.compile(r"[HGR](?:[,&-]?[HGR])*$")
 _APART = re.compile(r",R*H[HR]*$")
+_IN_OFFICE = ("với", "trên", "trong")
 _CHAIN = re.compile(r"(?<!O,)O(?:,O){1,5}(?!,O)")
 
 
@@ -104,7 +105,7 @@ def read_sentence(line: Line) -> Sentence:
     _give_group(people, stretches)
     _give_shared(people, stretches)
     _give_apart(line, people, stretches)
-    return Sentence(tuple(people), tuple(_nameless(stretches)), tuple(told_in(line, marks, codes)))
+    return Sentence(tuple(people), tuple(_nameless(line, stretches)), tuple(told_in(line, marks, codes)))
 
 
 def _stretches(line: Line, marks: list[Mark], codes: str, at: list[int]) -> list[_Stretch]:
@@ -256,8 +257,15 @@ def _said_of_all(opening: _Stretch, behind: _Stretch) -> bool:
     return behind.codes.startswith("-") or bool(re.search(r"G[HR:]*$", opening.codes))
 
 
-def _nameless(stretches: list[_Stretch]) -> Iterator[tuple[Office, ...]]:
+def _nameless(line: Line, stretches: list[_Stretch]) -> Iterator[tuple[Office, ...]]:
     """Offices in a chain that no name took: "Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh nhấn mạnh"."""
     for stretch in stretches:
         for match in _CHAIN.finditer(stretch.codes, stretch.after, max(stretch.after, stretch.before)):
-            yield tuple(mark.office for mark in stretch.marks[match.start() : match.end()] if mark.office)
+            if not _is_told_of(line, stretch, match.start()):
+                yield tuple(mark.office for mark in stretch.marks[match.start() : match.end()] if mark.office)
+
+
+def _is_told_of(line: Line, stretch: _Stretch, at: int) -> bool:
+    """Whether somebody else is said to be or to become what a chain says: "An được bổ nhiệm làm …"."""
+    linked = at > 0 and stretch.codes[at - 1] == "L"
+    return linked and not line.key.startswith(_IN_OFFICE, stretch.marks[at - 1].start)

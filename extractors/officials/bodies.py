@@ -6,7 +6,7 @@ import re
 
 from corpus.offices import Head
 from extractors.officials.line import Line
-from extractors.officials.names import begun_name
+from extractors.officials.names import begun_name, run_end
 from extractors.officials.parts import take_body, take_field, take_own_name, take_term
 from extractors.officials.reader import NAMED, Reader
 from extractors.officials.territory import place_follows, take_place, take_post, take_unit
@@ -17,6 +17,8 @@ from extractors.text import phrase_key
 _WITHIN = frozenset({"của", "thuộc"})
 _ABOUT = ("Ban Chỉ đạo", "Hội đồng", "Ủy ban")
 _BRACKETS = 24
+_PART = 25
+_PLACE = 3
 
 
 def step(reader: Reader) -> bool:
@@ -125,7 +127,7 @@ def _after_comma(reader: Reader) -> bool:
     if unit and (bare or not unit.value.short):
         return place_follows(line, unit.past) and take_unit(reader)
     body = _body(reader)
-    if body and (_is_parent(reader, body.value) or _is_online(reader, body.value)):
+    if body and (_is_parent(reader, body.value) or _is_online(reader, body.value) or _has_part(reader, body.past)):
         return take_body(reader, body)
     return reader.takes == "name" and reader.body_start is not None and _more_fields(reader) and take_field(reader)
 
@@ -134,6 +136,19 @@ def _is_parent(reader: Reader, body: BodyEntry) -> bool:
     """Whether the office belongs to a body behind a comma: a larger one, or the one that its head is the head of."""
     own = reader.body_start is None and phrase_key(body.canonical) in phrase_key(reader.pieces[0].canonical)
     return own or (body.body.parent and body.body.rank > reader.rank)
+
+
+def _has_part(reader: Reader, past: int) -> bool:
+    """Whether the authority of a unit has the part before the comma: "Trưởng phòng Nội vụ, | UBND huyện …".
+
+    Not where it does something itself: "theo Trưởng phòng Nội vụ, UBND huyện đã giao …".
+    """
+    line = reader.line
+    unit = line.find(reader.words.units, past) if line.joins(past) else None
+    if unit is None or not 0 < reader.own_rank <= _PART:
+        return False
+    end = run_end(line, unit.past, reader.words)
+    return bool(line.gaps[end]) or end - unit.past > _PLACE
 
 
 def _is_online(reader: Reader, body: BodyEntry) -> bool:

@@ -1,11 +1,13 @@
 """What is told of a person without the name: "Từ năm 2010, ông là …", and a career line by line: "2010 - 2015: …".
 
-The offices are of the one whom the nearest sentence before names, where it names one person alone.
+The offices are of the one whom the nearest sentence before names, where it names one person alone; who is only named
+in passing ("cùng với …", "thay …") does not become the one whom an article tells of.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,11 +16,13 @@ from corpus.rules import load_rules
 from extractors.officials.line import Line, line_of
 from extractors.officials.names import plain_name, suits
 from extractors.officials.offices import Office
-from extractors.officials.phrases import Mark, marks_of
+from extractors.officials.phrases import Mark, codes_of, marks_of
 from extractors.reading import Reading
 from extractors.text import phrase_key
 
 _BACK = 20
+_NAMES, _BEFORE = 12, 120
+"""As many names, and as many marks, of one sentence are looked back over."""
 _LINE = 80
 _DAY = r"(?:(?:đầu|cuối|ngày|tháng|năm) ){0,3}(?:\d{1,2}(?: ?[/.\-] ?| (?=năm|tháng))(?:tháng )?){0,2}(?:năm )?\d{4}"
 _UNTIL = rf"(?: ?(?:-|đến|tới) ?(?:nay|hiện nay|tháng \d{{1,2}}|{_DAY}))"
@@ -33,6 +37,11 @@ _HOLDS = re.compile(r"(?:đã )?(?:từng |lần lượt )?(?:giữ|đảm|đư�
 _OTHERS = re.compile(
     r"(?<!\w)(?:của|cho|với|cùng|do|bởi|thay|cha|bố|ba|mẹ|má|vợ|chồng|con|trai|gái|cháu|em|cô|chú|bác|cậu|bạn|các)\s$"
 )
+_PASSING = re.compile(
+    r"(?<!\w)(?:của|cho|với|cùng|do|bởi|thay|thay thế|kế nhiệm|gồm|như|là|và|khi|theo|thời)\s$|\([^()]{0,60}$"
+)
+_CALLED = "HGRO,-"
+_SUBJECT = re.compile(r"N|H(?!N)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,30 +111,53 @@ def _after_period(key: str, start: int) -> int:
     return above.start("time") if above else start
 
 
-@dataclass(frozen=True)
+def _is_passing(key: str, marks: Sequence[Mark], codes: str, at: int) -> bool:
+    """Whether a sentence names somebody only beside whom it tells of: "ông cùng Đại tá …", "thay ông …"."""
+    near = max(0, at - _BEFORE)
+    phrase = near + len(codes[near:at].rstrip(_CALLED))
+    start = marks[phrase].start
+    return (
+        _SUBJECT.search(codes, near, phrase) is not None or _PASSING.search(key, max(0, start - 62), start) is not None
+    )
+
+
+@dataclass
 class Bearers:
-    """Whom an article tells of at a place; the names of a sentence are read once."""
+    """Whom an article tells of at a place; the names of a sentence are read once.
+
+    `_passing` are where names stand that are said in passing, `_meant` is the one whom a word for the name last meant.
+    """
 
     reading: Reading
     _names: dict[int, list[Mark]] = field(default_factory=dict)
+    _passing: set[int] = field(default_factory=set)
     _bearer_at: dict[int, Mark | None] = field(default_factory=dict)
+    _meant: Mark | None = None
 
     def of(self, told: Told) -> Bearer | None:
         """Where the name stands of whom something is told; `None` where no one person is named before it."""
         at = self.reading.sentence_index(told.start)
         name = self._nearest(at, told)
         self._bearer_at[at] = name
+        self._meant = name or self._meant
         return Bearer(name.start, name.end, told) if name else None
 
     def _nearest(self, at: int, told: Told) -> Mark | None:
-        before = [name for name in self._names_in(at) if name.start < told.start]
+        meant = self._key(self._meant) if told.who and self._meant and self._fits(self._meant, told) else None
         for back in range(at, max(-1, at - _BACK), -1):
-            names = [name for name in (before if back == at else self._names_in(back)) if self._fits(name, told)]
+            names = [name for name in self._names_before(back, told.start) if self._fits(name, told)]
+            names = [name for name in names if not meant or name.start not in self._passing or self._key(name) == meant]
             if names:
                 return self._only(names)
             if back < at and back in self._bearer_at:
                 return self._bearer_at[back]
         return None
+
+    def _names_before(self, sentence: int, start: int) -> list[Mark]:
+        """The nearest names of a sentence before a place; in one that goes on for ever only the last few."""
+        names = self._names_in(sentence)
+        before = bisect_left(names, start, key=lambda name: name.start)
+        return names[max(0, before - _NAMES) : before]
 
     def _only(self, names: Sequence[Mark]) -> Mark | None:
         """The one whom all the names name; of several, the one in the title."""
@@ -137,7 +169,10 @@ class Bearers:
     def _names_in(self, sentence: int) -> list[Mark]:
         if sentence not in self._names:
             marks = marks_of(line_of(self.reading, *self.reading.sentences[sentence]))
-            self._names[sentence] = [mark for mark in marks if mark.code == "N"]
+            codes, key = codes_of(marks), self.reading.key
+            named = [(at, mark) for at, mark in enumerate(marks) if mark.code == "N"]
+            self._names[sentence] = [mark for _, mark in named]
+            self._passing.update(mark.start for at, mark in named if _is_passing(key, marks, codes, at))
         return self._names[sentence]
 
     def _key(self, name: Mark) -> str:

@@ -125,6 +125,17 @@ def _begins_person(reader: Reader) -> bool:
         return False
     if reader.takes == "place":
         return place_length(line, at, end, 0, reader.words) == 0
+    if reader.takes == "firm" and _is_of_firm(reader, end):
+        return False
     if reader.takes == "person" and at == reader.named:
         return end - at > 3 and place_length(line, at, end, 0, reader.words) == 0
     return True
+
+
+def _is_of_firm(reader: Reader, end: int) -> bool:
+    """Whether the word is still the firm's: "Công ty Thương mại | Hà Sơn", "Công ty Sao | Mai | Lê Hà An"."""
+    at, keys, names = reader.at, reader.line.keys, reader.words.names
+    if end - at < 3:
+        return all(key in reader.words.syllables for key in keys[reader.named : at])
+    second = at == reader.named + 1 and end - at > 3
+    return keys[at + 1] in names.common and (second or keys[at + 2] in names.gendered)

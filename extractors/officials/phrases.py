@@ -25,6 +25,8 @@ _APPOINTED = re.compile(
     r"(?: bầu| bổ nhiệm| bổ sung| lại| tiếp tục)*(?: giữ| làm| đảm nhiệm)?"
     r"(?: các| nhiều)?(?: chức vụ| chức danh| chức| vị trí| cương vị| nhiệm vụ)?(?: là)? "
 )
+_ON_STAGE = re.compile(r"(?<!\w)vai(?: (?:ông|bà|anh|chị|cô|một|vị|người|nhân vật)){0,2}\s$")
+_OTHER_WORDS = frozenset({("quan", "thường"), ("chức", "vụ")})  # "cơ quan thường trực", "chức vụ phó …"
 _MARKS = frozenset(",;:-()")
 _BEFORE_NAME = frozenset("HGRO")
 _AFTER_NAME = re.compile(r"(?:[,(-]+R?[,-]?O\)?)*[,(-]+R?[,-]?")
@@ -183,7 +185,17 @@ def _address(line: Line, index: int, words: Vocabulary) -> Mark | None:
 
 def _office(line: Line, index: int, marks: list[Mark]) -> Mark | None:
     office = read_office(line, index, after_name=_is_after_name(marks))
-    return Mark("O", office.start, office.end, office.past, office) if office else None
+    if office is None or _is_unheld(line, index):
+        return None
+    return Mark("O", office.start, office.end, office.past, office)
+
+
+def _is_unheld(line: Line, index: int) -> bool:
+    """Whether the words before an office make it none that is held: "vào vai chủ tịch xã", "cơ quan thường trực"."""
+    start = line.starts[index]
+    before = line.keys[index - 1] if index else ""
+    staged = _ON_STAGE.search(line.key, max(0, start - 24), start)
+    return staged is not None or (before, line.keys[index]) in _OTHER_WORDS
 
 
 def _is_after_name(marks: list[Mark]) -> bool:

@@ -111,11 +111,15 @@ def _known_place(reader: Reader, at: int) -> Found[PlaceEntry] | None:
 
 
 def _is_of_state(reader: Reader, at: int) -> bool:
-    """Whether a country of one word has the state body before it: "Chủ tịch Quốc hội | Lào" and a foreign name."""
+    """Whether a country of one word ends what is its own: "Chủ tịch Quốc hội | Lào", "Bộ trưởng Tài chính | Áo".
+
+    A foreign name stands behind it, or the holder's stands before the office.
+    """
     line, names = reader.line, reader.words.names
-    central = bool(reader.bodies) and reader.bodies[-1].body.level == "central"
+    of_state = reader.bodies[-1].body.level in ("central", "ministry") if reader.bodies else reader.takes == "field"
     foreign = line.joins(at + 1) and line.capital(at + 1) and line.keys[at + 1] not in names.families
-    return central and foreign and line.keys[at] not in names.families | names.middles
+    own = reader.after_name and reader.takes == "field"
+    return of_state and (foreign or own) and line.keys[at] not in names.families | names.middles
 
 
 def _take_until(reader: Reader, past: int) -> None:

@@ -78,6 +78,26 @@ def test_the_word_for_the_name_goes_past_whom_it_does_not_suit() -> None:
     assert held(text) == {"Lê Văn Bền": ["Chủ tịch UBND huyện"]}
 
 
+PASSING = {
+    "beside": "Năm 2003, ông là một trong hai người (cùng Đại tá Vũ Văn Nguyên) được khen.",
+    "with": "Năm 2003, ông về tỉnh cùng ông Vũ Văn Hồng.",
+    "instead": "Quyết định này được ký thay ông Vũ Văn Hồng.",
+    "when": "Việc này diễn ra sau khi ông Vũ Văn Hồng nghỉ hưu.",
+}
+
+
+@pytest.mark.parametrize("passing", PASSING.values(), ids=PASSING)
+def test_who_is_named_in_passing_is_not_told_of(passing: str) -> None:
+    text = f"{BEGUN}Năm 2001, ông là Chánh Thanh tra tỉnh. {passing} Năm 2006, ông là Chủ tịch UBND huyện."
+    assert held(text) == {"Lê Văn Bền": ["Chánh Thanh tra tỉnh", "Chủ tịch UBND huyện"]}
+
+
+@pytest.mark.parametrize("subject", ["Ông Vũ Văn Hồng quê xã Tân An.", "Năm 2005, Quốc hội bầu ông Vũ Văn Hồng."])
+def test_a_new_subject_is_told_of(subject: str) -> None:
+    text = f"{BEGUN}Năm 2001, ông là Chánh Thanh tra tỉnh. {subject} Năm 2006, ông là Chủ tịch UBND huyện."
+    assert held(text) == {"Lê Văn Bền": ["Chánh Thanh tra tỉnh"], "Vũ Văn Hồng": ["Chủ tịch UBND huyện"]}
+
+
 LINES = {
     "a colon": "- Từ tháng 5/2010 đến tháng 8/2015: {}",
     "a comma": "Từ 5-2010 đến 8-2015, {}",

@@ -63,6 +63,17 @@ def test_ranks_between_offices_belong_to_none() -> None:
         ("CT UBND huyện Tân Sơn dự", "CT UBND huyện Tân Sơn"),
         ("Chủ tịch HĐND tỉnh khóa XIV dự", "Chủ tịch HĐND tỉnh khóa XIV"),
         ("Phó Chủ tịch Thường trực Hội đồng TĐKT tỉnh dự", "Phó Chủ tịch Thường trực Hội đồng TĐKT tỉnh"),
+        ("Bí thư Tỉnh đoàn Hà Nam tự hào nói", "Bí thư Tỉnh đoàn Hà Nam"),
+        ("Chính ủy Bộ CHQS tỉnh đồng chủ trì", "Chính ủy Bộ CHQS tỉnh"),
+        ("Tư lệnh Quân chủng Hải quân Nga khỏi vị trí", "Tư lệnh Quân chủng Hải quân Nga"),
+        ("Trưởng phòng Nội vụ, UBND huyện đã giao", "Trưởng phòng Nội vụ"),
+        ("Chủ tịch Hội Làm vườn xã, UBND xã Tân Lập;", "Chủ tịch Hội Làm vườn xã"),
+        ("Bộ trưởng Tài chính Mỹ Anna Berg nói", "Bộ trưởng Tài chính Mỹ"),
+        ("Bộ trưởng Tài chính Anh Tuấn nói", "Bộ trưởng Tài chính"),
+        ("Thị trưởng New York Anna Berg nói", "Thị trưởng New York"),
+        ("Giám đốc Công ty TNHH Sao Hà Ngô Văn Bền nói", "Giám đốc Công ty TNHH Sao Hà"),
+        ("Giám đốc Tập đoàn Sao Mai Lê Hà Bền nói", "Giám đốc Tập đoàn Sao Mai"),
+        ("Giám đốc Công ty TNHH Sao Khuê Hà Văn Bền nói", "Giám đốc Công ty TNHH Sao Khuê"),
     ],
 )
 def test_an_office_ends_where_something_else_begins(text: str, office: str) -> None:
@@ -83,6 +94,23 @@ def test_an_office_ends_where_something_else_begins(text: str, office: str) -> N
         ("Chủ tịch UBND Q. 11, cho biết", "Chủ tịch UBND Q. 11"),
         ("thủ trưởng cơ quan CSĐT Công an tỉnh dự", "thủ trưởng cơ quan CSĐT Công an tỉnh"),
         ("trụ trì chùa Phúc Lâm nói", "trụ trì chùa Phúc Lâm"),
+        ("Cục trưởng Cục CSĐT tội phạm về ma tuý kể", "Cục trưởng Cục CSĐT tội phạm về ma tuý"),
+        ("Vụ trưởng Vụ thị trường châu Á – châu Phi dự", "Vụ trưởng Vụ thị trường châu Á – châu Phi"),
+        (
+            "Phó ban Chỉ đạo chống buôn lậu, gian lận thương mại và hàng giả tỉnh dự",
+            "Phó ban Chỉ đạo chống buôn lậu, gian lận thương mại và hàng giả tỉnh",
+        ),
+        ("Trưởng BCĐ 35 Quân khu 8 dự", "Trưởng BCĐ 35 Quân khu 8"),
+        ("Ủy viên BCĐ 389 quốc gia dự", "Ủy viên BCĐ 389 quốc gia"),
+        ("Trưởng phòng Nội vụ, UBND huyện Tân Lập;", "Trưởng phòng Nội vụ, UBND huyện Tân Lập"),
+        ("Trưởng phòng Y tế, UBND huyện Tân Lập Lê Thị Mận nói", "Trưởng phòng Y tế, UBND huyện Tân Lập"),
+        ("Trưởng phòng Tài chính - Kế toán; bà", "Trưởng phòng Tài chính - Kế toán"),
+        (
+            "trưởng Ban đại diện cha mẹ học sinh Trường Tân Lập nói",
+            "trưởng Ban đại diện cha mẹ học sinh Trường Tân Lập",
+        ),
+        ("Giám đốc tổng công ty Hà Sơn; bà", "Giám đốc tổng công ty Hà Sơn"),
+        ("TGĐ Công ty Đầu tư Phát triển Hà Sơn; bà", "TGĐ Công ty Đầu tư Phát triển Hà Sơn"),
     ],
 )
 def test_an_office_takes_all_of_its_body(text: str, office: str) -> None:

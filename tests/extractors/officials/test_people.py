@@ -169,6 +169,22 @@ SHAPES = {
         "ĐB Lê Văn Bền (Nghệ An) và ĐB Trần Thị Mận (đoàn Cà Mau) đề nghị làm rõ; các ĐB Vũ Văn Hồng, Đỗ Văn Tám dự.",
         {"Lê Văn Bền": ["ĐB"], "Trần Thị Mận": ["ĐB"]},
     ),
+    "what somebody is to be": (
+        "Giám đốc Công ty Sao Mai Lê Văn Bền nói. Sau đó Hồng được bổ nhiệm làm Bí thư Đảng ủy, Giám đốc Sở Y tế.",
+        {"Lê Văn Bền": ["Giám đốc Công ty Sao Mai"]},
+    ),
+    "in the word for an office": (
+        "Ông Lê Văn Bền, chức vụ Phó Giám đốc Sở Y tế, dự.",
+        {"Lê Văn Bền": ["Phó Giám đốc Sở Y tế"]},
+    ),
+    "a standing agency": (
+        "Thay mặt cơ quan thường trực Ban Chỉ đạo 389 tỉnh, Giám đốc Sở Công Thương Lê Văn Bền nói.",
+        {"Lê Văn Bền": ["Giám đốc Sở Công Thương"]},
+    ),
+    "in the role of an office": (
+        "Trong vai trò Chủ tịch Hội Nông dân tỉnh, bà Trần Thị Mận dự.",
+        {"Trần Thị Mận": ["Chủ tịch Hội Nông dân tỉnh"]},
+    ),
     "who is quoted": ("Theo Lê Văn Bền, Bí thư Tỉnh đoàn, việc làm rất ý nghĩa.", {"Lê Văn Bền": ["Bí thư Tỉnh đoàn"]}),
     "the fullest spelling": (
         "Bộ trưởng Bộ GD&ĐT Lê Văn Bền dự. Bộ trưởng Bộ Giáo dục và Đào tạo Lê Văn Bền nói.",
@@ -194,6 +210,7 @@ NOBODY = {
     "history": "Chủ tịch Hồ Chí Minh ra Lời kêu gọi thi đua ái quốc.",
     "a city": "Chủ tịch UBND TP Hồ Chí Minh tặng Bằng khen.",
     "a place": "Tại Hà Nội, Chủ tịch Quốc hội tiếp đoàn.",
+    "an actor": "Nghệ sĩ Lê Văn Bền vào vai ông chủ tịch xã Vũ Văn Hồng, Trần Thị Mận đóng vai bí thư huyện ủy.",
     "a headline": "CÁC NHIỆM VỤ VÀ GIẢI PHÁP CHỦ YẾU",
 }
 

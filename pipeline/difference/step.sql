@@ -73,6 +73,9 @@ FROM new.people
 UNION ALL
 FROM old.people ANTI JOIN new.people USING (person_id);
 
-CREATE VIEW campaigns AS FROM new.campaigns;
+CREATE VIEW campaigns AS
+FROM new.campaigns
+UNION ALL
+FROM old.campaigns ANTI JOIN new.campaigns USING (campaign_id);
 
 CREATE VIEW provinces AS FROM new.provinces;

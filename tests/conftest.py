@@ -19,7 +19,6 @@ SHARED = ROOT.parent / "shared"
 SLOW = tuple(
     ROOT / "tests" / "pipeline" / name
     for name in (
-        "difference",
         "report",
         "review",
         "test_bench_warehouse.py",

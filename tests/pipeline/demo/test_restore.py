@@ -17,8 +17,6 @@ from pipeline.demo.story import _write_settings
 from pipeline.publish import published_manifest
 from pipeline.settings import Settings
 
-pytestmark = pytest.mark.slow
-
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Iterator[Settings]:

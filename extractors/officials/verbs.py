@@ -21,8 +21,6 @@ _NOT_DOING = re.compile(
     r"\b(?:như [^,.;:]{0,40} của|đề nghị|đề xuất|kiến nghị"
     r"|(?:con (?:trai|gái|dâu|rể)|em (?:trai|gái)|anh trai|chị gái|vợ|chồng|gia đình)(?: của| cố)?)\s*$"
 )
-_DECREES = re.compile(r"công nhận \d")
-"""Whoever recognises so many and gives them honours does it by decree, wherever the meeting is."""
 _CAREER = re.compile(
     r"[^.;]{0,40}?\b(?:nhiều|các) (?:danh hiệu|huân chương|huy chương|phần thưởng|giải|bằng khen|giấy khen)"
 )
@@ -67,7 +65,7 @@ def _verbs(key: str, party: Party, end: int, said: Sequence[Cue]) -> Iterator[Cl
             yield from _meanwhile(key, party, at, end, cue)
         if cue is None and hop == 0:
             yield from _nearby(key, party, at, end)
-            said = [c for c in said if c.id in _FAR and not _DECREES.match(key, at, end)]
+            said = [c for c in said if c.id in _FAR and not words("{decree}").match(key, at, end)]
         if cue and cue.id in _ENDS_CHAIN:
             return
         step = _NEXT.match(key, at, end)

@@ -28,6 +28,8 @@ def roles(text: str) -> dict[str, set[str]]:
         (f"Theo báo cáo do {HONG} trình bày, kết quả tốt.", {"Vũ Thị Hồng": {"speak"}}),
         (f"Lễ phát động diễn ra dưới sự chủ trì của {BEN}.", {"Lê Văn Bền": {"chair"}}),
         (f"{BEN} tặng hoa cho các cháu.", {"Lê Văn Bền": set()}),
+        (f"{BEN} công nhận 12 làng nghề, tặng Bằng khen cho 5 nghệ nhân.", {"Lê Văn Bền": set()}),
+        (f"{BEN} thăm làng nghề, tặng Bằng khen cho 5 nghệ nhân.", {"Lê Văn Bền": {"present_award"}}),
         (f"{BEN} trao đổi với bà con.", {"Lê Văn Bền": {"speak"}}),
         (f"{BEN} trao Huân chương Lao động hạng Ba cho {HONG}.",
          {"Lê Văn Bền": {"present_award"}, "Vũ Thị Hồng": {"receive_award"}}),

@@ -6,6 +6,7 @@ import csv
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import TypeVar
 
@@ -35,22 +36,33 @@ class Raw:
 
 def read_toml(path: Path, table: str) -> list[Raw]:
     """The `[[table]]` entries of a TOML file, in order."""
-    text = path.read_text("utf-8")
+    text = _text(path)
     try:
         entries = tomllib.loads(text).get(table, [])
     except tomllib.TOMLDecodeError as error:
         raise RegisterError(f"{path.name}: not valid TOML ({error}); mend the file") from error
     lines = [n for n, line in enumerate(text.splitlines(), 1) if line.split("#")[0].strip() == f"[[{table}]]"]
-    if len(lines) != len(entries):
+    if not isinstance(entries, list) or len(lines) != len(entries):
         raise RegisterError(f"{path.name}: write each entry as [[{table}]] on a line of its own")
     return [Raw(line, values) for line, values in zip(lines, entries, strict=True)]
 
 
 def read_csv(path: Path) -> list[Raw]:
     """The rows of a CSV file with a header, an empty cell being absent."""
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file, strict=True)
+    reader = csv.DictReader(StringIO(_text(path), newline=""), strict=True)
+    try:
         return [Raw(reader.line_num, {k: v for k, v in row.items() if v}) for row in reader]
+    except csv.Error as error:
+        raise RegisterError(f"{path.name}:{reader.reader.line_num}: {error}; mend the line") from error
+
+
+def _text(path: Path) -> str:
+    content = path.read_bytes()
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise RegisterError(f"{path.name}:{line}: not UTF-8; save the file as UTF-8") from error
 
 
 def checked(path: Path, rows: Iterable[Raw], model: type[Row]) -> Iterator[tuple[int, Row]]:
@@ -59,9 +71,14 @@ def checked(path: Path, rows: Iterable[Raw], model: type[Row]) -> Iterator[tuple
         try:
             yield raw.line, model.model_validate(raw.values)
         except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(str(part) for part in first["loc"]) or "row"
-            raise RegisterError(f"{path.name}:{raw.line}: {where}: {first['msg'].lower()}; mend the row") from error
+            raise RegisterError(f"{path.name}:{raw.line}: {mistake_in(error, 'row')}; mend the row") from error
+
+
+def mistake_in(error: ValidationError, whole: str = "") -> str:
+    """The first mistake that was found: the key, or the name of the whole, and what is wrong with it."""
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"]) or whole
+    return ": ".join(filter(None, (where, first["msg"].lower())))
 
 
 def unique(path: Path, keyed: Iterable[tuple[int, str]], what: str) -> None:

@@ -58,6 +58,22 @@ def load_provinces(path: Path = HOME / "registers" / "provinces.csv") -> tuple[P
     return tuple(p for _, p in lined)
 
 
+def province_now(name: str) -> str:
+    """The province of today's 34 that the territory of a province of the register belongs to.
+
+    >>> province_now("Yên Bái"), province_now("Thừa Thiên Huế"), province_now("Cao Bằng")
+    ('Lào Cai', 'Huế', 'Cao Bằng')
+    """
+    while successor := _successors()[name]:
+        name = successor
+    return name
+
+
+@cache
+def _successors() -> dict[str, str | None]:
+    return {province.name: province.successor for province in load_provinces()}
+
+
 @cache
 def load_districts(path: Path = HOME / "registers" / "districts.csv") -> tuple[District, ...]:
     """All districts; raises `RegisterError` for one that stands twice or in an unknown province."""

@@ -19,7 +19,8 @@ from urllib.parse import urlsplit
 from pydantic import Field, field_validator, model_validator
 
 from corpus.files import HOME, RegisterError, RegisterRow, checked, read_toml
-from corpus.places import load_provinces
+from corpus.hosts import host_of
+from corpus.places import load_provinces, province_now
 
 Kind = Literal["newspaper", "portal", "party", "journal", "ministry", "organisation", "aggregator"]
 Evidence = Literal["P", "C", "S", "G"]
@@ -83,11 +84,7 @@ class Source(RegisterRow):
         >>> next(s for s in load_sources() if s.id == "bao-yen-bai").province_now
         'Lào Cai'
         """
-        following = {province.name: province.successor for province in load_provinces()}
-        name = self.province
-        while name is not None and (successor := following[name]):
-            name = successor
-        return name
+        return province_now(self.province) if self.province else None
 
     def covers(self, url: str) -> bool:
         """Whether an address is on a domain of this source, or on a sub-domain that no other source declares."""
@@ -199,10 +196,7 @@ def _by_domain() -> dict[str, Source]:
 
 
 def _host(url: str) -> str:
-    try:
-        return (urlsplit(url if "//" in url else f"//{url}").hostname or "").rstrip(".")
-    except ValueError:
-        return ""
+    return host_of(url if "//" in url else f"//{url}")
 
 
 def _path_and_query(url: str) -> str:

@@ -12,8 +12,8 @@ from pydantic import Field
 from corpus.files import HOME, RegisterRow, checked, read_toml, unique
 
 Meaning = Literal["ordinal", "name", "office", "workplace", "honour", "year", "count", "note"]
-Label = Literal["collective", "individual", "household", "both", "total", "ditto"]
 WhoseUnit = Literal["collective", "individual", "household", "both"]
+Label = Literal[WhoseUnit, "total", "ditto"]
 
 
 class ColumnWords(RegisterRow):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from urllib.parse import urlsplit
 
+from corpus.hosts import host_of
 from corpus.sources import source_of
 from extractors.decoding import decoded
 from extractors.documents.compose import composed as document_composed
@@ -107,18 +107,11 @@ def _source(page: Page, url: str | None) -> tuple[str | None, str | None]:
         return page.source, page.province
     declared = source_of(url)
     if declared is None:
-        return page.source or _host(url), page.province
+        return page.source or host_of(url) or None, page.province
     return page.source or declared.id, page.province or declared.province
 
 
 def _address(captured: str | None, canonical: str | None) -> str | None:
     """The canonical address where it is one of the same host: another one names the original of a copy."""
-    same_host = captured is None or (canonical is not None and _host(captured) == _host(canonical))
+    same_host = captured is None or (canonical is not None and host_of(captured) == host_of(canonical))
     return canonical if canonical and same_host else captured
-
-
-def _host(url: str) -> str | None:
-    try:
-        return urlsplit(url).hostname
-    except ValueError:
-        return None

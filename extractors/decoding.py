@@ -8,7 +8,8 @@ import re
 from extractors.encodings.recognise import recognised
 from extractors.errors import Unreadable
 
-PAGE_LIMIT_BYTES = 10 * 1024 * 1024
+PAGE_LIMIT_BYTES = 10 * 2**20
+"""The largest page that is taken for an article."""
 _SNIFFED_BYTES = 4096
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),

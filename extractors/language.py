@@ -17,11 +17,11 @@ from spacy.vocab import Vocab
 
 from extractors.awards.find import find_awards
 from extractors.campaigns.find import find_campaigns
+from extractors.frames.find import find_document
+from extractors.frames.issued import granted_by_issuer
+from extractors.frames.signer import with_signer
 from extractors.meetings.find import find_meetings
 from extractors.model import Article, Facts
-from extractors.official.find import find_document
-from extractors.official.issued import granted_by_issuer
-from extractors.official.signer import with_signer
 from extractors.officials.find import find_officials
 from extractors.reading import Reading
 from extractors.resolve import resolved

@@ -1,13 +1,16 @@
 """The nouns: a page as captured, an article as read, and the facts found in it.
 
 All positions are code-point offsets into `Article.text`; `text[span.start:span.end] == span.quote` holds for every
-span, always. Enumerations are those of the annotation guide.
+span, always. Enumerations are those of the annotation guide; the
+registers define the ones that they are sorted by.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
+
+from corpus import awards, documents, meetings, offices
 
 MediaType = Literal[
     "text/html",
@@ -23,17 +26,14 @@ DateRole = Literal["published", "updated", "event", "decision", "issued", "page_
 DatePrecision = Literal["day", "month", "year"]
 CampaignStatus = Literal["launched", "reviewed", "named"]
 OfficialRole = Literal["chair", "speak", "present_award", "receive_award", "attend", "sign"]
-OfficeLevel = Literal["central", "ministry", "province", "district", "commune", "unit"]
+OfficeLevel = offices.Level
 OfficeStatus = Literal["current", "former", "acting"]
-AwardLevel = Literal["state", "ministry", "province", "district", "commune", "unit"]
-AwardUnit = Literal["collective", "individual", "both", "household", "decision", "item"]
+AwardLevel = awards.Level
+AwardUnit = awards.Unit
 Qualifier = Literal["exact", "over", "under", "about"]
 AwardStatus = Literal["conferred", "proposed", "statistic"]
-DocumentKind = Literal["report", "decision", "plan", "notice", "submission", "letter", "resolution", "other"]
-MeetingKind = Literal[
-    "review", "interim_review", "briefing", "session", "congress", "award_ceremony", "launch", "signing",
-    "honouring", "training", "seminar", "working_visit", "anniversary", "other",
-]  # fmt: skip
+DocumentKind = documents.Kind
+MeetingKind = meetings.Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Page:
 
     `name` is the file name or address used in messages; `province` is the one the source declares, if any. `recognised`
     are the words on the pages of a scan, `None` where nobody looked for them. `attached_to` is the address of the
-    article that led to a document.
+    article that led to a document. `captured_at` is in seconds since 1970 UTC, `None` where the capture does not tell.
     """
 
     content: bytes
@@ -68,6 +68,7 @@ class Page:
     province: str | None = None
     recognised: tuple[PrintedWord, ...] | None = None
     attached_to: str | None = None
+    captured_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

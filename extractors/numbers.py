@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from extractors.model import Qualifier
-from extractors.text import phrase_key
 
 DIGITS = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
     "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
 SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9}
+MOST_COUNTED = 999_999_999
+"""More than there are people and honours; what is beyond counts neither."""
 _TENS = {"mươi": 10, "chục": 10}
 _LINKS = frozenset({"linh", "lẻ"})
 _NUMERAL = frozenset({*DIGITS, *SCALES, *_TENS, *_LINKS, "mười", "trăm", "rưỡi"})
@@ -51,8 +52,8 @@ class Number:
 
     @property
     def count(self) -> int | None:
-        """The value as a whole number, or `None` for a fraction, which counts nothing."""
-        return int(self.value) if self.value.denominator == 1 else None
+        """The value as a whole number, or `None` for a fraction or a number too great, which count nothing."""
+        return int(self.value) if self.value.denominator == 1 and self.value <= MOST_COUNTED else None
 
 
 def numbers_in(key: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
@@ -73,19 +74,6 @@ def numbers_in(key: str, start: int = 0, end: int | None = None) -> Iterator[Num
                 value,
                 _QUALIFIERS.get(match["qualifier"] or "", "exact"),
             )
-
-
-def parse_number(text: str) -> int | Fraction | None:
-    """The value of a text that is one number and nothing else, or `None`.
-
-    >>> parse_number("1,2 triệu"), parse_number("Hai nghìn không trăm chín mươi mốt"), parse_number("3.10")
-    (1200000, 2091, None)
-    >>> parse_number("32 vạn"), parse_number("ba vạn hai nghìn")
-    (320000, 32000)
-    """
-    key = phrase_key(text)
-    match = _NUMBER.fullmatch(key)
-    return _value(match) if match and not match["qualifier"] else None
 
 
 def _value(match: re.Match[str]) -> int | Fraction | None:
@@ -155,37 +143,3 @@ def _below_hundred(words: list[str]) -> int | None:
         case [tens, "mươi", one] if tens in DIGITS and one in DIGITS:
             return DIGITS[tens] * 10 + DIGITS[one]
     return None
-
-
-_NAMES = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
-
-
-def spelled(value: int) -> str:
-    """A whole number from 1 to below 10¹² in words.
-
-    >>> spelled(2091), spelled(105), spelled(15), spelled(1_000_021)
-    ('hai nghìn không trăm chín mươi mốt', 'một trăm linh năm', 'mười lăm', 'một triệu không trăm hai mươi mốt')
-    """
-    if not 1 <= value < 10**12:
-        raise ValueError(f"{value} has no name here; give a number from 1 to below 10^12")
-    words: list[str] = []
-    for scale, name in ((10**9, "tỷ"), (10**6, "triệu"), (10**3, "nghìn"), (1, "")):
-        group, value = divmod(value, scale)
-        if group:
-            words += [*_spelled_group(group, led=bool(words)), name] if name else _spelled_group(group, led=bool(words))
-    return " ".join(words)
-
-
-def _spelled_group(group: int, *, led: bool) -> list[str]:
-    hundreds, rest = divmod(group, 100)
-    tens, ones = divmod(rest, 10)
-    words = [_NAMES[hundreds], "trăm"] if hundreds or led else []
-    if not rest:
-        return words
-    if tens == 0:
-        return [*words, "linh", _NAMES[ones]] if words else [_NAMES[ones]]
-    words += ["mười"] if tens == 1 else [_NAMES[tens], "mươi"]
-    if ones == 0:
-        return words
-    last = "mốt" if ones == 1 and tens > 1 else "lăm" if ones == 5 else _NAMES[ones]
-    return [*words, last]

@@ -1,4 +1,4 @@
-"""Provinces, districts and communes that a text names, and the province a text or a passage speaks of.
+"""Provinces that a text names, and the province a text or a passage speaks of.
 
 Precision first: a province's name inside a person's name, or in a menu that lists them all, is not a mention.
 """
@@ -10,22 +10,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache, cached_property
-from typing import Literal
 
 from corpus.offices import load_names
-from corpus.places import Province, load_districts, load_provinces
+from corpus.places import Province, load_provinces
 from extractors.lexicon import WORD, first_pairs
-from extractors.model import Span
 from extractors.reading import Reading
 from extractors.text import phrase_key
 
-PlaceKind = Literal["province", "district", "commune"]
-
-_COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|thị trấn|đặc khu)\s+")
-_DISTRICT = re.compile(r"(?<!\w)(?:huyện|quận|thị xã|tx\.?|thành phố|tp\.?)\s+")
-_CAPITALS = re.compile(r"[^\W\d_a-zà-ỹđ]\w*(?:['’]\w+)?(?:[ ][^\W\d_a-zà-ỹđ]\w*(?:['’]\w+)?){0,3}")
 _SCOPE_WORDS = ("về", "đại", "tại", "điểm", "đầu")
 _SCOPE = re.compile(r"(?:về phía|đại diện phía|tại điểm cầu|điểm cầu|đầu cầu)\s+(?P<of>[^,.;:]{0,40})")
 _OWN = re.compile(r"(?:lãnh đạo )?(?:tỉnh|thành phố|địa phương)(?!\w)")
@@ -70,37 +62,12 @@ _WORD_AFTER = re.compile(r"\s(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A place as named; `province` is the one it is, or lies in, where that is certain."""
+class NamedProvince:
+    """A province as named at `[start, end)`, under its name in the register."""
 
-    span: Span
-    name: str
-    kind: PlaceKind
-    province: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ThenAndNow:
-    """A province under the name of a day and under the name of today; `then` is `None` for an unknown name."""
-
-    then: str | None
-    now: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
     start: int
     end: int
     name: str
-
-
-def find_places(reading: Reading) -> tuple[Place, ...]:
-    """The provinces, districts and communes named in the text, in order."""
-    provinces = [Place(reading.span(p.start, p.end), p.name, "province", p.name) for p in Scope(reading).named]
-    taken = [(p.span.start, p.span.end) for p in provinces]
-    smaller = [*_districts(reading), *_communes(reading)]
-    kept = [p for p in smaller if not any(s < p.span.end and p.span.start < e for s, e in taken)]
-    return tuple(sorted([*provinces, *kept], key=lambda place: place.span.start))
 
 
 def province_named(text: str) -> str | None:
@@ -113,52 +80,6 @@ def province_named(text: str) -> str | None:
     return _names().get(key) or _names().get(re.sub(r"^(?:tỉnh|thành phố|tp|thủ đô)\s*", "", key))
 
 
-def province_then_and_now(name: str, on: date | str | None) -> ThenAndNow:
-    """What the province was called on a day, and what it is now; without a day, the name as it stands.
-
-    >>> province_then_and_now("Hà Giang", "2023-05-01")
-    ThenAndNow(then='Hà Giang', now='Tuyên Quang')
-    >>> province_then_and_now("Huế", "2020-01-01")
-    ThenAndNow(then='Thừa Thiên Huế', now='Huế')
-    """
-    known = province_named(name)
-    if known is None:
-        return ThenAndNow(None, None)
-    now = known
-    while (successor := _register()[now].successor) is not None:
-        now = successor
-    return ThenAndNow(_as_of(known, on), now)
-
-
-def _as_of(name: str, on: date | str | None) -> str:
-    """The unit that bore or preceded the name on a day; a unit that had ended by then gives its successor."""
-    day = _day(on)
-    if day is None:
-        return name
-    province = _register()[name]
-    while province.successor and province.valid_to and province.valid_to < day:
-        province = _register()[province.successor]
-    if province.valid_from and day < province.valid_from:
-        return next(p.name for p in load_provinces() if p.successor == province.name)
-    return province.name
-
-
-def _day(on: date | str | None) -> date | None:
-    if on is None or isinstance(on, date):
-        return on
-    return date.fromisoformat((on + "-01-01")[:10] if len(on) == 4 else (on + "-01")[:10])
-
-
-def province_in_scope(reading: Reading, offset: int) -> str | None:
-    """The province that a bare "tỉnh" means at an offset: that of "Về phía tỉnh …" before it, else the article's."""
-    return Scope(reading).at(offset)
-
-
-def article_province(reading: Reading) -> str | None:
-    """The province that the article is from: declared by its source, else the one that its words agree on."""
-    return Scope(reading).article
-
-
 @dataclass(frozen=True)
 class Scope:
     """The provinces of an article, found once and asked often."""
@@ -166,13 +87,13 @@ class Scope:
     reading: Reading
 
     @cached_property
-    def named(self) -> tuple[_Named, ...]:
+    def named(self) -> tuple[NamedProvince, ...]:
         """The mentions of provinces, menus left out."""
         return tuple(p for p in _unlisted(list(_matches(self.reading))) if _is_place(self.reading, p))
 
     @cached_property
     def article(self) -> str | None:
-        """The province that the article is from; `None` where its words do not agree on one."""
+        """The province that the article is from: declared by its source, else the one that its words agree on."""
         declared = self.reading.article.province
         if declared:
             return province_named(declared) or declared
@@ -203,14 +124,14 @@ class Scope:
         return [place.start for place in self.named]
 
     def at(self, offset: int) -> str | None:
-        """The province that a bare "tỉnh" means at an offset."""
+        """The province that a bare "tỉnh" means at an offset: by "Về phía tỉnh …" before it, else the article's."""
         before = bisect_left(self._markers, offset, key=lambda marker: marker[0]) - 1
         if before < 0 or self._markers[before][0] < self.reading.block_at(offset).start:
             return self.article
         return self._markers[before][1]
 
 
-def _weight(reading: Reading, place: _Named) -> int:
+def _weight(reading: Reading, place: NamedProvince) -> int:
     """How much a mention says about where the article is from: its host and its title most, a mere place least."""
     start = max(0, place.start - _HOST_WINDOW)
     before = reading.key[start : place.start]
@@ -223,7 +144,7 @@ def _weight(reading: Reading, place: _Named) -> int:
     return 1 if before.endswith("tỉnh ") else 0
 
 
-def _matches(reading: Reading) -> Iterator[_Named]:
+def _matches(reading: Reading) -> Iterator[NamedProvince]:
     """The names of provinces in the text, each beginning with a capital."""
     past = 0
     for start in reading.starts_of_pairs(_openings()):
@@ -231,10 +152,10 @@ def _matches(reading: Reading) -> Iterator[_Named]:
         match = _province().match(reading.key, start) if capital else None
         if match:
             past = match.end()
-            yield _Named(start, past, _names()[_words(match[0])])
+            yield NamedProvince(start, past, _names()[_words(match[0])])
 
 
-def _is_place(reading: Reading, place: _Named) -> bool:
+def _is_place(reading: Reading, place: NamedProvince) -> bool:
     """Whether the words are capitalised and no part of a person's or a bigger name."""
     text = reading.text
     if reading.key.startswith(_LARGER, place.start):
@@ -248,35 +169,15 @@ def _is_place(reading: Reading, place: _Named) -> bool:
     return not (person and after is not None and not after[1].isupper())
 
 
-def _unlisted(places: Sequence[_Named]) -> Iterator[_Named]:
+def _unlisted(places: Sequence[NamedProvince]) -> Iterator[NamedProvince]:
     """The places but those of a menu: many provinces with next to nothing between them."""
-    run: list[_Named] = []
+    run: list[NamedProvince] = []
     for place in places:
         if run and place.start - run[-1].end > _MENU_GAP:
             yield from run if len(run) < _MENU_RUN else ()
             run = []
         run.append(place)
     yield from run if len(run) < _MENU_RUN else ()
-
-
-def _districts(reading: Reading) -> Iterator[Place]:
-    for match in _DISTRICT.finditer(reading.key):
-        named = _CAPITALS.match(reading.text, match.end())
-        for length in range(len(named[0].split()) if named else 0, 0, -1):
-            end = match.end() + len(" ".join(named[0].split(" ")[:length])) if named else 0
-            known = _district_names().get(reading.key[match.end() : end])
-            if known:
-                name, provinces = known
-                province = provinces[0] if len(provinces) == 1 else None
-                yield Place(reading.span(match.end(), end), name, "district", province)
-                break
-
-
-def _communes(reading: Reading) -> Iterator[Place]:
-    for match in _COMMUNE.finditer(reading.key):
-        named = _CAPITALS.match(reading.text, match.end())
-        if named:
-            yield Place(reading.span(named.start(), named.end()), " ".join(named[0].split()), "commune")
 
 
 @cache
@@ -312,13 +213,3 @@ def _openings() -> dict[str, frozenset[str]]:
 @cache
 def _families() -> frozenset[str]:
     return frozenset(phrase_key(name) for family in load_names().families if family.common for name in family.names)
-
-
-@cache
-def _district_names() -> dict[str, tuple[str, tuple[str, ...]]]:
-    names: dict[str, tuple[str, tuple[str, ...]]] = {}
-    for district in load_districts():
-        key = phrase_key(district.name)
-        name, provinces = names.get(key, (district.name, ()))
-        names[key] = (name, tuple(dict.fromkeys((*provinces, district.province))))
-    return names

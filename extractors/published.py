@@ -47,7 +47,7 @@ def publication(stamps: Sequence[Stamp], opening: str, url: str | None = None) -
     chosen = next(iter(left), None)
     dates = {s.dated(_role(s, clocks)): None for s in stamps if s is not chosen}
     if chosen:
-        published = chosen.dated("published")
+        published = chosen.dated(_role(chosen, ()))
         others = (d for d in dates if (d.date, d.role) != (published.date, published.role))
         return Publication(published, None, (published, *others))
     return Publication(None, "only a page clock" if clocks else "no date on the page", tuple(dates))

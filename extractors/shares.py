@@ -13,6 +13,7 @@ from extractors.reading import Reading
 
 MAX_BEFORE = 320
 MAX_AFTER = 80
+WHOLE = 100
 MAX_LISTED = 70
 MAX_TARGET = 110
 _SIGNS = ("%", "phần trăm")
@@ -64,8 +65,8 @@ def _shares_in(reading: Reading, start: int, end: int) -> Iterator[Share]:
             since, listed = clause.end(), listed and clause[0] == ";"
         before = _words().silent.sub(_blank, reading.key[since : match.start()])
         rule = _rule(before, _after(reading.key, match.end(), end), listed=listed)
-        if rule:
-            yield _share(reading, since, match, rule)
+        if rule and (share := _share(reading, since, match, rule)).percent <= WHOLE:
+            yield share
         listed = rule is not None or (listed and _CHANGE.search(before) is not None)
         since = match.end()
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import socket
+import os
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ settings.load_profile("repeatable")
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
+OFFLINE = str(ROOT / "tests" / "offline")
+"""Where Python finds, before anything else runs, what refuses the network."""
 
 
 SLOW = tuple(
@@ -38,16 +41,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def no_network() -> None:
-    """Refuse every connection that leaves this machine."""
-    connect = socket.socket.connect
-
-    def guarded(self: socket.socket, address: object) -> None:
-        host = address[0] if isinstance(address, tuple) else "local"
-        if host not in {"local", "127.0.0.1", "::1", "localhost"}:
-            raise PermissionError(f"tests have no network: {address!r}")
-        connect(self, address)  # type: ignore[arg-type]
-
-    socket.socket.connect = guarded  # type: ignore[method-assign,assignment]
+    """Refuse what leaves this machine, here and in every Python process that is started from here."""
+    path = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    if OFFLINE not in path:
+        os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (OFFLINE, *path)))
+        import_module("tests.offline.sitecustomize")
 
 
 @pytest.fixture(scope="session")

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from corpus.places import load_districts, load_provinces
 from extractors.awards.cues import Cue
-from extractors.awards.names import UPPER, begins_personal
-from extractors.awards.signs import sign
+from extractors.awards.names import begins_personal
+from extractors.awards.signs import sign, word_list
 from extractors.model import AwardLevel, Official
 from extractors.reading import Reading
 from extractors.text import phrase_key
 
 MAX_GAP = 50
 MAX_CITY = 24
+MAX_TITLE = 12
 QUOTE = '"'
-_BREAK = re.compile(
-    r"[,;:()\n]|(?<!\w)(?:cho|tặng|trao|được|đã|cùng|đề nghị|đề xuất|kiến nghị|trình|gửi|thay mặt"
-    r"|ký|vừa|quyết định|thông tin|mời|nhắc|tham mưu|chủ trì|phối hợp)(?!\w)"
-)
-_JOINT = re.compile(r"\s*(?:,|và|cùng)\s*(?:các\s+)?")
-_NAME_AND_JOINT = re.compile(rf"\.?(?:[ ][{UPPER}][\w.]*){{1,5}}\s*(?:,|và|cùng)\s*(?:các\s+)?")
-_MEMBER = "ủy viên "
-_CITY = re.compile(r"(?<!\w)(?:thành phố|tp)\.?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +83,14 @@ class Authorities:
     def _joins(self, before: Sequence[Cue], group: Sequence[Cue]) -> bool:
         """Whether a comma or "và" joins two authorities; after a name no place to a body, no office to an office."""
         first, start, end = before[0].start, before[-1].end, group[0].start
-        if _JOINT.fullmatch(self._reading.key, start, end):
+        if sign("authorities_joint").fullmatch(self._reading.key, start, end):
             return True
         leads_to = before[0].scope and not group[0].scope
-        if leads_to or not _NAME_AND_JOINT.fullmatch(self._reading.text, start, end):
+        if leads_to or not sign("name_and_joint").fullmatch(self._reading.text, start, end):
             return False
         head = group[0].grantor
-        office = (head and head.office) or self._reading.key.endswith("trưởng", end, group[0].end)
-        return not office and not self._reading.key.endswith(_MEMBER, max(0, first - len(_MEMBER)), first)
+        office = (head and head.office) or sign("chief").search(self._reading.key, end, group[0].end)
+        return not office and not sign("member").search(self._reading.key, max(0, first - MAX_TITLE), first)
 
     def _groups(self, cues: Sequence[Cue]) -> list[list[Cue]]:
         groups: list[list[Cue]] = []
@@ -112,10 +104,10 @@ class Authorities:
     def _continues(self, before: Cue, cue: Cue) -> bool:
         if cue.start - before.end > MAX_GAP:
             return False
-        if before.scope and _NAME_AND_JOINT.fullmatch(self._reading.text, before.end, cue.start):
+        if before.scope and sign("name_and_joint").fullmatch(self._reading.text, before.end, cue.start):
             return False
         gap = self._reading.key[before.end : cue.start]
-        return not _BREAK.search(gap) and gap.strip() != "và"
+        return not sign("parts_authorities").search(gap) and gap.strip() != "và"
 
     def _together(self, groups: Sequence[Sequence[Cue]], limit: int) -> Authority:
         levels = {level for group in groups if (level := self._level(group))}
@@ -129,7 +121,7 @@ class Authorities:
             return heads[0].level
         local = [cue for cue in group if cue.scope and cue.scope != "ministry"]
         if local:
-            city = _CITY.match(self._reading.key, local[0].start, local[0].end)
+            city = sign("city").match(self._reading.key, local[0].start, local[0].end)
             return self._city_level(local[0]) if city else local[0].scope
         if any(cue.scope for cue in group):
             return "ministry"
@@ -154,15 +146,15 @@ class Authorities:
     def _level_of_cities(self) -> AwardLevel:
         """The level of the cities named most, or first; where none is named, of a province's city if it has one."""
         key = self._reading.key
-        names = [key[city.end() : city.end() + MAX_CITY] for city in _CITY.finditer(key)]
+        names = [key[city.end() : city.end() + MAX_CITY] for city in sign("city").finditer(key)]
         central = [name.startswith(_cities()) for name in names if name.startswith(_cities() + _district_cities())]
         if central:
             return "province" if (sum(central) * 2, central[0]) >= (len(central), True) else "district"
-        return "district" if "ubnd tỉnh" in key or "tỉnh ủy" in key else "province"
+        return "district" if any(seat in key for seat in word_list("seats_of_province")) else "province"
 
     def _end(self, end: int, limit: int) -> int:
         """Where the name that reaches to `end` at least is over: before a person's name, a verb, or `limit`."""
-        while more := _more_of_name().match(self._reading.text, end, max(end, limit)):
+        while more := sign("more_of_name").match(self._reading.text, end, max(end, limit)):
             following = self._reading.text[more.start() : more.start() + MAX_GAP].split()
             if more.start() + 1 in self._people or begins_personal(following[:2]):
                 break
@@ -174,17 +166,6 @@ def names_province(key: str) -> bool:
     """Whether a stretch of match key names a province."""
     words = f" {key.replace(QUOTE, ' ')} "
     return any(f" {name} " in words for name in _provinces())
-
-
-@cache
-def _more_of_name() -> re.Pattern[str]:
-    """What a name goes on with: capitalised words with up to three others, a list of them, a number, a scope."""
-    word = rf"[{UPPER}][\w&.\-]*(?:[ ](?!(?:{sign('ends_authority').pattern})[ ])(?![{UPPER}])[^\W\d_]+(?!\w)){{0,3}}"
-    over = r"(?=[\s,;.()]|$)"
-    return re.compile(
-        rf"(?:[ ](?:và|-|–|&))?[ ]{word}{over}|(?:,[ ]{word}){{1,3}}[ ]và[ ]{word}{over}"
-        r"|[ ]\d+(?=[\s,;.])|[ ](?:tỉnh|thành\sphố|huyện|xã|phường)(?=[\s,;.])|\.[ ]?(?:HCM|Hồ Chí Minh)"
-    )
 
 
 @cache

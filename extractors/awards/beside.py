@@ -17,9 +17,6 @@ MAX_GAP = 120
 MAX_ADDRESS = 40
 _GIVEN = frozenset({"award.given", "award.commended"})
 _NAME = re.compile(rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,5}}")
-_AND = re.compile(r"\s(?:và|cùng|cùng với)\s+(?:tập thể\s+(?=\w))?")
-_JOINT = re.compile(r"(?:,|(?<!\w)(?:và|cùng))\s+")
-_GAP_GIVEN = re.compile(r"(?:\s(?!(?:là|của|thuộc|gồm|do|với|ở|tại|trong đó|như|vì|đã|từ)\s)[^\W\dA-ZĐ]+){0,12}\s*")
 _GAP_RECEIVING = re.compile(r"[^,;:.()\n]{0,140}")
 
 
@@ -38,8 +35,8 @@ def named_beside(reading: Reading, naming: Naming, until: int, end: int) -> Iter
 
 
 def _after_given(reading: Reading, start: int, until: int, *, last: bool) -> Iterator[Winner]:
-    joint = _AND.search(reading.key, start, min(until, start + MAX_GAP))
-    if joint is None or not _GAP_GIVEN.fullmatch(reading.text, start, joint.start()):
+    joint = sign("and_beside").search(reading.key, start, min(until, start + MAX_GAP))
+    if joint is None or not sign("words_of_counted").fullmatch(reading.text, start, joint.start()):
         return
     until = min(until, start + MAX_REGION)
     reason = sign("reason").search(reading.key, start, until)
@@ -76,7 +73,7 @@ def _people(reading: Reading, start: int, end: int) -> Winner | None:
     """The people to whom a comma or "và" and a word of address lead, whatever is said of each."""
     names: list[str] = []
     first, last = end, end
-    for joint in _JOINT.finditer(reading.key, start, end):
+    for joint in sign("people_joint").finditer(reading.key, start, end):
         at = addressed(reading.key[joint.end() : min(end, joint.end() + MAX_ADDRESS)])
         name = _NAME.match(reading.text, joint.end() + at, end) if at else None
         if name and sign("name_over").match(reading.key, name.end(), end):

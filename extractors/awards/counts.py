@@ -11,11 +11,11 @@ from extractors.awards.cues import Cue
 from extractors.awards.draft import Naming
 from extractors.awards.givers import MAX_REACH
 from extractors.awards.namings import MAX_LIST, under_rank
+from extractors.awards.signs import word_list
 from extractors.awards.state import MAX_ALONE, MAX_BETWEEN, State, unit_of
 
 GIFT = "suất"
 MAX_LOOSE = 12
-_AND = frozenset({",", "và", "cùng"})
 
 
 def count(state: State, at: int) -> None:
@@ -72,7 +72,7 @@ def are_holders(state: State, cue: Cue, honour: Honour) -> bool:
     if cue.count is None or last is None or last.honour == honour or unit_of(honour) == "item" or not state.open:
         return False
     gap = state.key(max(last.end, state.titled), cue.start)
-    return gap.strip() == "cho" or (state.titled == last.end and gap.strip() in _AND)
+    return gap.strip() == "cho" or (state.titled == last.end and gap.strip() in word_list("list_joint"))
 
 
 def count_holders(state: State, cue: Cue, honour: Honour) -> None:
@@ -183,7 +183,8 @@ def _continues_list(state: State, cue: Cue) -> bool:
     last = state.naming
     if last is None or last.voice != "give" or not last.drafts or not last.named:
         return False
-    return state.key(last.end, cue.start).strip() in _AND and all(draft.unit != cue.unit for draft in last.drafts)
+    joined = state.key(last.end, cue.start).strip() in word_list("list_joint")
+    return joined and all(draft.unit != cue.unit for draft in last.drafts)
 
 
 def _takes(state: State, cue: Cue) -> bool:
@@ -205,7 +206,7 @@ def _takes(state: State, cue: Cue) -> bool:
 def _is_shared_out(naming: Naming, before: str, gap: str) -> bool:
     """Whether what was received is handed on: "đón nhận 9 Huân chương do … trao tặng cho 5 tập thể và 4 cá nhân"."""
     shared = any(draft is not naming.objects for draft in naming.drafts)
-    return gap.strip() in _AND and bool(naming.named) if shared else wording.is_to(before)
+    return gap.strip() in word_list("list_joint") and bool(naming.named) if shared else wording.is_to(before)
 
 
 def _give(state: State, cue: Cue) -> None:

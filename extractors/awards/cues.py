@@ -12,7 +12,7 @@ from typing import Literal
 
 from corpus.awards import Deed, Grantor, Honour, Level, Unit
 from extractors.awards.names import UPPER
-from extractors.awards.signs import sign
+from extractors.awards.signs import sign, word_list
 from extractors.awards.vocabulary import Meaning, unknown_title, vocabulary
 from extractors.lexicon import Hit
 from extractors.model import Qualifier
@@ -25,38 +25,17 @@ Mark = Literal["(", ")", ";", ":"]
 _RANK_NAMES: dict[str, Rank] = {
     "nhất": "1", "nhì": "2", "ba": "3", "i": "1", "ii": "2", "iii": "3", "1": "1", "2": "2", "3": "3",
 }  # fmt: skip
-_ONE_RANK = r"(?:nhất|nhì|ba|iii|ii|i|[123])(?!\w)"
-_RANK = re.compile(
-    rf"(?<!xếp )(?<!\w)(?:hạng|loại)\s+({_ONE_RANK}(?:\s*(?:,|và|/|-)\s*(?:hạng\s+)?{_ONE_RANK}"
-    r"(?=\s*(?:[,;:.)/\-]|$|(?:và|cho|của|do|tặng|được|vì|năm|là)(?!\w)))){0,2})"
-)
-_LISTED = re.compile(rf"(?::\s*|hạng\s+{_ONE_RANK}[\s:]*|(?<!\w)là\s*)$")
 _LIST_END = re.compile(r"\s*(?:[;,.)]|$|và(?!\w))")
-_BEHIND = re.compile(r"\s*:?\s(\d{1,3}(?:\.\d{3})*)(?=\s*(?:[,;.)]|$|và(?!\w)))")
-_HEADS = frozenset({"tập thể", "cá nhân", "hộ gia đình"})
+_BEHIND = re.compile(r"\s*:?\s(\d{1,3}(?:\.\d{3}){0,2})(?!\.\d)(?=\s*(?:[,;.)]|$|và(?!\w)))")
 _OUT_OF = re.compile(r"(?<![\w/.,-])(\d{1,3}(?:\.\d{3})*)/(\d{1,3}(?:\.\d{3})*)(?![\w/-]|[.,]\d)")
 DAYS, MONTHS = 31, 12
 MAX_FIGURES = 12
-_RANK_NEXT = re.compile(rf"\s+hạng\s+{_ONE_RANK}")
-_TITLE = re.compile(
-    r"[Dd]anh hiệu\s*(?:(?P<quoted>[“\"][^”\"\n]{3,80}[”\"])"
-    rf"|(?!(?:Xã|Huyện|Thị|Thành|Tỉnh|Trường|Nông|Đô|Hoa|Á)\s)[{UPPER}][\w-]*"
-    r"(?:\s+(?!(?:năm|của|cho|do|vì|và|cấp|trong|là|từ|được|tại|giai)\s)[\w-]+){1,9})"
-)
-_CONFERRED = re.compile(r"(?<!\w)(?:đạt|công nhận|tặng|phong|nhận) $")
+MAX_VERB = 12
 _MARK = re.compile(r"[();:]")
-_CLASSIFIER = re.compile(r"\s*(?:chiếc|tấm|cái|bộ|suất|danh hiệu|lượt)?\s*\"?\s*")
-_JOINED = frozenset(
-    ["tập thể", "cá nhân", "hộ gia đình", "gia đình", "hộ", "hộ dân", "đơn vị", "cơ quan", "tổ chức", "doanh nghiệp",
-     "địa phương", "doanh nhân"]
-)  # fmt: skip
-_GIVEN = re.compile(r"(?<!\w)(?:cho|khen thưởng|tuyên dương|biểu dương|vinh danh|đột xuất)\s+(?:cả\s+)?$")
-_ABBREVIATED = re.compile(r"(?!HC|VN|US|TP|UB|KC|TW)[A-ZĐ]{3,8}(?!\w)")
 _NAMED_BODY = re.compile(rf"[ ][{UPPER}]\w+[ ]\w")
 _AND_ONE = " và "
 _YEAR = "năm"
 _NOUN = re.compile(r"\s+([^\W\d_]{2,})")
-_MORE_UNITS = re.compile(r"\s*(?:,|và|/|-|cùng|hoặc|&)\s*(?:các\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +84,14 @@ def cues_in(reading: Reading, start: int, end: int) -> list[Cue]:
 
 def _out_of(key: str, start: int, end: int) -> Iterator[Number]:
     """How many of all: the 95 of "95/102 thôn đạt danh hiệu …"; what may be a day is none."""
-    at = key.find("/", start, end)
+    past, at = start, key.find("/", start, end)
     while at >= 0:
-        match = _OUT_OF.search(key, max(start, at - MAX_FIGURES), min(end, at + MAX_FIGURES))
+        match = _OUT_OF.search(key, max(past, at - MAX_FIGURES), min(end, at + MAX_FIGURES))
         some, whole = (int(figures.replace(".", "")) for figures in match.groups()) if match else (0, 0)
         if match and 1 < some <= whole and (some > DAYS or whole > MONTHS):
             yield Number(match.start(), match.start(), match.end(), some)
-        at = key.find("/", match.end() if match else at + 1, end)
+        past = match.end() if match else past
+        at = key.find("/", max(past, at + 1), end)
 
 
 def _bare(key: str, start: int, end: int, numbers: dict[int, Number]) -> Iterator[Cue]:
@@ -119,20 +99,21 @@ def _bare(key: str, start: int, end: int, numbers: dict[int, Number]) -> Iterato
     for number in numbers.values():
         if number.count is None:
             continue
-        listed = _LISTED.search(key, max(start, number.start - 24), number.start) and _LIST_END.match(
+        listed = sign("listed_number").search(key, max(start, number.start - 24), number.start) and _LIST_END.match(
             key, number.end, end
         )
         numbered = number.count == 1 and key[number.end : number.end + 1] in {".", ")"}
-        if (listed and not numbered) or _RANK_NEXT.match(key, number.end, end):
+        if (listed and not numbered) or sign("rank_next").match(key, number.end, end):
             yield Cue(number.start, number.end, count=number.count, qualifier=number.qualifier, bare=True)
 
 
 def _headed(key: str, hits: list[Hit[Meaning]], numbers: dict[int, Number]) -> Iterator[Cue]:
     """Numbers that stand behind their noun: "tập thể: 12, cá nhân: 30"."""
     for hit in hits:
-        if not hit.value.counter or hit.start - 1 in numbers or key[hit.start : hit.end] not in _HEADS:
+        if not hit.value.counter or hit.start - 1 in numbers:
             continue
-        if behind := _BEHIND.match(key, hit.end):
+        behind = _BEHIND.match(key, hit.end)
+        if behind and key[hit.start : hit.end] in word_list("headed_noun"):
             yield Cue(hit.start, behind.end(), count=int(behind[1].replace(".", "")), unit=hit.value.counter)
 
 
@@ -141,17 +122,18 @@ def _other_titles(reading: Reading, start: int, end: int, hits: list[Hit[Meaning
     if reading.key.find("danh hiệu", start, end) < 0:
         return
     honours = [hit for hit in hits if hit.value.honour]
-    for match in _TITLE.finditer(reading.text, start, end):
-        said = match["quoted"] or _CONFERRED.search(reading.key, max(start, match.start() - 12), match.start())
-        if said and not any(match.start() <= hit.start < match.end() for hit in honours):
-            yield Cue(match.start(), match.end(), honour=unknown_title())
+    for match in sign("other_title").finditer(reading.text, start, end):
+        at = match.start()
+        said = match["quoted"] or sign("confers_title").search(reading.key, max(start, at - MAX_VERB), at)
+        if said and not any(at <= hit.start < match.end() for hit in honours):
+            yield Cue(at, match.end(), honour=unknown_title())
 
 
 def _ranks(key: str, start: int, end: int) -> Iterator[Cue]:
     if key.find("hạng", start, end) < 0 and key.find("loại", start, end) < 0:
         return
-    for match in _RANK.finditer(key, start, end):
-        names = re.findall(_ONE_RANK, match[1])
+    for match in sign("ranks").finditer(key, start, end):
+        names = sign("one_rank").findall(match["names"])
         yield Cue(match.start(), match.end(), ranks=tuple(dict.fromkeys(_RANK_NAMES[name] for name in names)))
 
 
@@ -189,8 +171,8 @@ def _others_counted(reading: Reading, hits: list[Hit[Meaning]], numbers: dict[in
             continue
         if key[number.number_start : number.end] == _YEAR:
             continue
-        given = _GIVEN.search(key[max(0, number.start - 16) : number.start])
-        if given or _ABBREVIATED.match(reading.text, noun.start(1), noun.end()):
+        given = sign("to_people").search(key[max(0, number.start - 16) : number.start])
+        if given or sign("people_shortened").match(reading.text, noun.start(1), noun.end()):
             yield Cue(number.start, noun.end(), count=number.count, qualifier=number.qualifier, unit="individual")
 
 
@@ -201,7 +183,7 @@ def _number_before(key: str, hit: Hit[Meaning], numbers: dict[int, Number]) -> N
     for at in range(hit.start, max(hit.start - gap - 1, -1), -1):
         number = numbers.get(at)
         if number:
-            fits = _CLASSIFIER.fullmatch(key, at, hit.start) and not sign("no_count").search(
+            fits = sign("classifier").fullmatch(key, at, hit.start) and not sign("no_count").search(
                 key[max(0, number.number_start - 14) : number.number_start]
             )
             return number if fits and _whole(key, number) is not None else None
@@ -232,8 +214,8 @@ def _counted_unit(reading: Reading, hits: list[Hit[Meaning]], at: int, number: N
     key = reading.key
     unit, end = hits[at].value.counter, hits[at].end
     for following in hits[at + 1 : at + 3]:
-        joined = _MORE_UNITS.fullmatch(key, end, following.start)
-        if not joined or key[following.start : following.end] not in _JOINED or _names_body(reading, following):
+        joined = sign("units_joint").fullmatch(key, end, following.start) and not _names_body(reading, following)
+        if not joined or key[following.start : following.end] not in word_list("joined_unit"):
             break
         if following.value.counter != unit and unit != "item":
             unit = "both"

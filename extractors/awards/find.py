@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ from extractors.awards.lines import counts_on_line, opens_list
 from extractors.awards.merge import merged
 from extractors.awards.recipients import recipients_of
 from extractors.awards.settle import PRIZE, is_of_party, settled, winners
+from extractors.awards.signs import sign
 from extractors.awards.standings import Standings
 from extractors.awards.state import State
 from extractors.awards.status import Standing
@@ -27,7 +27,6 @@ from extractors.awards.vocabulary import triggers
 from extractors.model import Award, Official
 from extractors.reading import Reading
 
-_NUMBER = re.compile(r"\d|(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)")
 MAX_KNOWN = 40
 FLAG = "co-thi-dua"
 MAX_STRETCH = 3000
@@ -51,7 +50,7 @@ def _speaking(reading: Reading) -> frozenset[int]:
         }
         for trigger in triggers()
     )
-    counted = {n for n in praised - named if n >= 0 and _NUMBER.search(reading.key, *reading.sentences[n])}
+    counted = {n for n in praised - named if n >= 0 and sign("any_number").search(reading.key, *reading.sentences[n])}
     return frozenset(named | counted)
 
 
@@ -99,7 +98,7 @@ class _Teller:
             else:
                 self.heading = None
             standings.pass_on(n)
-        kept = [one for one in self.drafts if self.solemn or self._is_title(one[0])]
+        kept = [one for one in self.drafts if one[0].count and (self.solemn or self._is_title(one[0]))]
         index = {id(draft): i for i, (draft, _, _) in enumerate(kept)}
         return [self._told(draft, standing, n, index, hosts) for draft, standing, n in kept]
 

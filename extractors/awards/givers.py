@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from extractors.awards.authority import Authorities, Authority
 from extractors.awards.cues import Cue
 from extractors.awards.names import UPPER
+from extractors.awards.signs import word_list
 from extractors.awards.wording import belongs, principal_at
 from extractors.reading import Reading
 
@@ -80,7 +81,7 @@ class Givers:
     def _goes_on(self, before: Cue, cue: Cue) -> bool:
         """Whether one verb follows another at once: "trao quyết định khen thưởng"."""
         gap = self.reading.key[before.end : cue.start].strip(" ,")
-        return before.deed in {"give", "commend"} and gap in {"quyết định", "các quyết định", "và", "tiền"}
+        return before.deed in {"give", "commend"} and gap in word_list("verb_joint")
 
     def _is_new_subject(self, start: int, end: int) -> bool:
         """Whether somebody else is named before the verb, other than one who was just given something."""
@@ -111,7 +112,7 @@ class Givers:
         for at, cue in enumerate(self.cues):
             if cue.grantor and self.reading.key[max(start, cue.start - 3) : cue.start] == "do ":
                 host = self.authorities.first(self.cues[at : at + 6], min(self.end, cue.start + MAX_NAME))
-                if host and self.reading.key[host.end : host.end + 16].lstrip().startswith(("tổ chức", "phối hợp")):
+                if host and self.reading.key[host.end : host.end + 16].lstrip().startswith(word_list("arranges")):
                     return host
         return None
 

@@ -13,11 +13,11 @@ from extractors.awards import counts, namings, wording
 from extractors.awards.cues import Cue
 from extractors.awards.draft import Naming
 from extractors.awards.namings import MAX_LIST
+from extractors.awards.signs import word_list
 from extractors.awards.state import MAX_BETWEEN, State
 
 _LEVEL = "cấp "
 _SUPERIORS = "cấp trên"
-_CONFERRING = frozenset({"phong tặng", "truy tặng", "phong", "truy phong", "tặng", "trao tặng"})
 
 
 def read(state: State) -> list[Naming]:
@@ -89,7 +89,7 @@ def _deed(state: State, at: int, cue: Cue) -> None:
         case "propose" if state.received is None and _is_near_subject(state, cue):
             state.receive(cue)
         case "give" if state.wholes and state.received is not None and not _names_honour(state.next(at)):
-            if state.verb in _CONFERRING:
+            if state.verb in word_list("conferring"):
                 namings.complete(state)
         case "commend":
             namings.commend(state, at, cue)

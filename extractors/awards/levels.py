@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extractors.awards.authority import Authority, names_province
 from extractors.awards.draft import Draft, Naming
+from extractors.awards.signs import sign
 from extractors.model import AwardLevel
 from extractors.reading import Reading
 
-_MOTTO = re.compile(r"\"|(?<!\w)vì (?!đã|có|thành)")
-_LOCAL = re.compile(r"(?<!\w)(?:tỉnh|thành phố|thủ đô)(?!\w)")
 _NATION = "việt nam"
 _WITH_MOTTO = frozenset({"ky-niem-chuong", "huy-hieu"})
 
@@ -70,9 +68,9 @@ def level_by_motto(reading: Reading, naming: Naming) -> AwardLevel | None:
     if naming.of or naming.honour.level or naming.honour.family not in _WITH_MOTTO:
         return None
     name = reading.key[naming.at : naming.named or naming.end]
-    if not _MOTTO.search(name):
+    if not sign("motto_begins").search(name):
         return None
-    if _LOCAL.search(name) or names_province(name):
+    if sign("provincial").search(name) or names_province(name):
         return "province"
     nationwide = _NATION in name or naming.agent is None
     return "ministry" if naming.honour.central and nationwide else None

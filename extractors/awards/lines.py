@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from corpus.awards import Unit
 from extractors.awards.cues import cues_in
 from extractors.awards.draft import Draft, Naming
 from extractors.awards.signs import sign
 from extractors.awards.status import is_listed
+from extractors.awards.vocabulary import units
 from extractors.reading import Reading
 
 MAX_BULLET = 8
 MAX_LINE = 1000
 MAX_REST = 24
-_HEADED = re.compile(
-    r"\W*(?:\d{1,2}[.)]\s*)?(?P<who>tập thể|cá nhân|hộ gia đình)\s*:\s*(?P<count>\d{1,3}(?:\.\d{3})*)\W*"
-)
-_UNITS: dict[str, Unit] = {"tập thể": "collective", "cá nhân": "individual", "hộ gia đình": "household"}
 
 
 def opens_list(reading: Reading, naming: Naming | None, end: int) -> bool:
@@ -55,12 +50,10 @@ def _is_open(reading: Reading, naming: Naming) -> bool:
 
 def _counts(reading: Reading, naming: Naming, start: int, end: int) -> list[Draft] | None:
     own = replace(naming, drafts=[])
-    headed = _HEADED.fullmatch(reading.key, start, min(end, start + MAX_LINE))
+    headed = sign("headed_count").fullmatch(reading.key, start, min(end, start + MAX_LINE))
     if headed:
-        count = int(headed["count"].replace(".", ""))
-        return [
-            Draft(own, count, _UNITS[headed["who"]], "exact", "award.lined", headed.start("who"), headed.end("count"))
-        ]
+        count, unit = int(headed["count"].replace(".", "")), units()[headed["who"]]
+        return [Draft(own, count, unit, "exact", "award.lined", headed.start("who"), headed.end("count"))]
     cues = cues_in(reading, start, min(end, start + MAX_LINE))
     if not cues or cues[0].unit is None or cues[0].start - start > MAX_BULLET or any(cue.honour for cue in cues):
         return None

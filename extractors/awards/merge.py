@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.awards.signs import sign
 from extractors.awards.standings import RETOLD
 from extractors.awards.told import Told
 from extractors.awards.totals import linked, under
@@ -14,12 +15,6 @@ from extractors.model import Award
 from extractors.text import phrase_key
 
 MAX_ALIKE = 200
-_OFFICE = re.compile(
-    r"^(?:phó )?(?:chủ tịch|giám đốc|bộ trưởng|trưởng ban|lãnh đạo|tổng cục trưởng|ban thường vụ|hiệu trưởng)\s+"
-)
-_OF_COMMITTEE = re.compile(r"^(?:ubnd|ủy ban nhân dân)\s+(?=(?:tỉnh|huyện|xã|phường|thành phố|tp|quận|thị xã)(?!\w))")
-_DELEGATED = re.compile(r"(?:phó|thứ trưởng|đại diện|lãnh đạo|bí thư|(?:trưởng )?ban thi đua)(?!\w)")
-_OF_PLACE = re.compile(r"(?<!\w)(?:tỉnh|huyện|xã|phường|thành phố|tp|quận|thị xã)(?=\.?\s\w)")
 
 
 def merged(told: Sequence[Told]) -> tuple[Award, ...]:
@@ -113,7 +108,7 @@ def _same_authority(one: str | None, other: str | None) -> bool:
     if one is None or other is None:
         return True
     a, b = _body(one), _body(other)
-    of_a, of_b = _OF_COMMITTEE.sub("", a), _OF_COMMITTEE.sub("", b)
+    of_a, of_b = _without_committee(a), _without_committee(b)
     if of_a.startswith(of_b) or of_b.startswith(of_a):
         return True
     return a in b or b in a or _initials(one) == _initials(other) or _is_delegated(one) or _is_delegated(other)
@@ -125,7 +120,12 @@ def _head(authority: str) -> str:
 
 
 def _body(authority: str) -> str:
-    return _OFFICE.sub("", phrase_key(authority))
+    return sign("leads_body").sub("", phrase_key(authority))
+
+
+def _without_committee(body: str) -> str:
+    """The place alone of what is a committee's: "tỉnh" of "UBND tỉnh"."""
+    return sign("committee_of").sub("", body)
 
 
 def _initials(authority: str) -> str:
@@ -136,7 +136,7 @@ def _initials(authority: str) -> str:
 
 def _is_delegated(authority: str) -> bool:
     """Whether a person hands over what may be another's to grant: "Phó Chủ tịch …", "Thứ trưởng …"."""
-    return _DELEGATED.match(phrase_key(authority)) is not None
+    return sign("delegated").match(phrase_key(authority)) is not None
 
 
 def _share_name(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -152,7 +152,7 @@ def _is_within(short: Sequence[str], long: Sequence[str]) -> bool:
 
 def _words_of_name(name: str) -> list[str]:
     """The words of a name for comparing, dashes and stops left out."""
-    return re.findall(r"\w+", _OF_PLACE.sub("", phrase_key(name)))
+    return re.findall(r"\w+", sign("of_place").sub("", phrase_key(name)))
 
 
 def _fuller(one: Told, other: Told) -> Told:

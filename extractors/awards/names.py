@@ -8,9 +8,10 @@ from functools import cache
 
 from corpus.offices import load_names
 from corpus.places import load_districts, load_provinces
+from extractors.awards import signs
 from extractors.text import phrase_key
 
-UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+UPPER = signs.UPPER
 _CAPITALS = re.compile(rf"[{UPPER}][\w']*(?:[ ]+[{UPPER}][\w']*){{1,6}}$")
 LONGEST = 5
 
@@ -48,7 +49,7 @@ def addressed(key: str) -> int | None:
 def _families() -> frozenset[str]:
     rows = load_names().families
     common = {name.lower() for row in rows if row.common for name in row.names}
-    return frozenset(common | {"lò", "giàng", "sùng", "thạch"})
+    return frozenset(common | set(signs.word_list("more_families")))
 
 
 @cache

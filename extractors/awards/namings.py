@@ -8,6 +8,7 @@ from corpus.awards import Honour, load_awards
 from extractors.awards import receiving, together, wording
 from extractors.awards.cues import Cue, Rank
 from extractors.awards.draft import Naming
+from extractors.awards.signs import word_list
 from extractors.awards.state import MAX_BETWEEN, State, unit_of
 
 MAX_LIST = 8
@@ -70,7 +71,7 @@ def recall(state: State, at: int, cue: Cue) -> None:
     """Take "danh hiệu này" for the honour last named that it can mean."""
     word = state.key(cue.start, cue.end).split()[0]
     for honour in reversed(state.known):
-        if word in {"phần", "hình"} or _is_called(word, honour):
+        if word in word_list("any_honour") or _is_called(word, honour):
             name(state, at, cue, honour).recalled = True
             return
 

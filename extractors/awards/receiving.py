@@ -6,11 +6,11 @@ from extractors.awards import wording
 from extractors.awards.cues import Cue
 from extractors.awards.draft import Naming
 from extractors.awards.givers import MAX_REACH
+from extractors.awards.signs import word_list
 from extractors.awards.state import MAX_BETWEEN, State
 
 MAX_TIMES = 24
 PRIZE = "giai-thuong"
-_AND_THEN = frozenset({",", "và", ";", ", và", "đồng thời", ", đồng thời"})
 
 
 def is_predicate(state: State, at: int, cue: Cue) -> bool:
@@ -62,7 +62,7 @@ def receive(state: State, naming: Naming, cue: Cue) -> None:
 def _subject(state: State, received: int) -> tuple[int, int]:
     """Where those who receive are named: before "được", or where they received another honour just before."""
     before = state.naming
-    if before and before.subject and state.key(before.end, received).strip(' "') in _AND_THEN:
+    if before and before.subject and state.key(before.end, received).strip(' "') in word_list("and_then"):
         return before.subject
     return state.anchor, received
 

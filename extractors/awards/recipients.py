@@ -6,15 +6,12 @@ import re
 
 from extractors.awards.draft import Draft
 from extractors.awards.names import UPPER, addressed, is_place
+from extractors.awards.signs import sign
 from extractors.reading import Reading
 
 MAX_LIST = 2400
 MAX_NAME = 120
 MAX_OPENING = 90
-_OPENS = re.compile(
-    r"[^.;:()\n]{0,60}?"
-    r"(?:\(|:|(?<!\w)(?:gồm|là)(?!\w)(?: có)?(?: các(?: đồng chí| ông, bà| đơn vị| tập thể)?)?\s*:?)\s*"
-)
 _STRONG = re.compile(r"\s*;\s*(?:và\s+)?")
 _MIXED = re.compile(r"\s*(?:;|(?<!\w)và(?!\w))\s*")
 _WEAK = re.compile(r"\s*(?:,|(?<!\w)và(?!\w))\s*")
@@ -27,7 +24,7 @@ def recipients_of(reading: Reading, draft: Draft, end: int) -> tuple[str, ...]:
 
     Lists are parted by semicolons, or by commas where a name holds none; what follows a name in its part is left out.
     """
-    opens = _OPENS.match(reading.text, draft.end, min(end, draft.end + MAX_OPENING))
+    opens = sign("names_follow").match(reading.text, draft.end, min(end, draft.end + MAX_OPENING))
     if not opens or draft.unit in {"item", "decision"}:
         return ()
     stop = reading.text.find(")", opens.end(), end) if opens[0].rstrip().endswith("(") else end

@@ -11,11 +11,8 @@ from extractors.reading import Reading
 
 MAX_PART = 110
 MAX_ROW = 800
-_CAPITAL = re.compile(rf"[{UPPER}]|(?<=đoàn )\d")
 _PLACE = re.compile(rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*){{1,3}}")
-_JOINT = re.compile(r"\s*(?:,\s*(?:và|cùng)|,|(?<!\w)(?:và|cùng))\s+")
 _STRONG = re.compile(r"\s*;\s*(?:và\s+)?")
-_LAST = re.compile(r"(?<!\w)(?:và|cùng)(?!\w)")
 
 
 def is_named_body(reading: Reading, start: int, end: int) -> bool:
@@ -25,7 +22,9 @@ def is_named_body(reading: Reading, start: int, end: int) -> bool:
 
 def _is_proper(reading: Reading, start: int, end: int) -> bool:
     body = sign("body").match(reading.key, start, end)
-    return body is not None and end - start <= MAX_PART and _CAPITAL.search(reading.text, body.end(), end) is not None
+    if body is None or end - start > MAX_PART:
+        return False
+    return sign("proper").search(reading.text, body.end(), end) is not None
 
 
 def two_bodies(reading: Reading, start: int, end: int) -> tuple[str, ...]:
@@ -40,8 +39,8 @@ def two_bodies(reading: Reading, start: int, end: int) -> tuple[str, ...]:
 
 def bodies_in_row(reading: Reading, start: int, end: int) -> tuple[str, ...]:
     """Three bodies or more, the last joined by "và"; none where a comma may lead to the parent of a body."""
-    parts = _parts(reading, start, end, _JOINT)
-    if len(parts) < 3 or not _LAST.search(reading.key, parts[-2][1], parts[-1][0]):
+    parts = _parts(reading, start, end, sign("bodies_joint"))
+    if len(parts) < 3 or not sign("last_joint").search(reading.key, parts[-2][1], parts[-1][0]):
         return ()
     return _names(reading, parts)
 
@@ -58,7 +57,7 @@ def bodies_announced(reading: Reading, start: int, end: int) -> tuple[int, tuple
     if len(strong) > 1:
         named = all(is_named_body(reading, a, b) for a, b in strong)
         return stop, tuple(reading.text[a:b] for a, b in strong) if named else ()
-    parts = _parts(reading, opens.end(), stop, _JOINT)
+    parts = _parts(reading, opens.end(), stop, sign("bodies_joint"))
     return stop, _names(reading, parts) if len(parts) > 1 else ()
 
 

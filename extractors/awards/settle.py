@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from corpus.awards import Unit
 from extractors.awards.beside import apart, named_beside
 from extractors.awards.draft import Draft, Naming
-from extractors.awards.signs import sign
-from extractors.awards.state import POSTHUMOUS
+from extractors.awards.signs import sign, word_list
 from extractors.awards.winners import Winner, official_named, winner_after, winner_before, winner_between
 from extractors.model import Official
 from extractors.reading import Reading
 
-_CONFERRED = re.compile(r"[^;.]{0,60}?được (?:nhà nước |chủ tịch nước )?(?:phong|truy|công nhận|tặng)")
-_HANDED = re.compile(r"(?:nhận|trao|tặng)\s+(?:\w+\s+)?\"?$")
-_SPORT = re.compile(r"huy chương (?:vàng|bạc|đồng)|(?<!\w)hc[vbđ](?!\w)|giải (?:nhất|nhì|ba|khuyến khích)")
-_ALSO = re.compile(r"[^,;.]{0,40}?(?<!\w)cũng ")
 _LONELY = frozenset({"khen-thuong", "giai-thuong", "huy-hieu", "khac", "van-hoa"})
 MAX_VERB = 40
 PARTY = "đảng"
@@ -67,12 +61,12 @@ def _is_listed(reading: Reading, before: Naming | None, naming: Naming) -> bool:
     """Whether holders are counted in a list of honours: "21 Chiến sĩ thi đua toàn quốc, 7 Anh hùng Lao động"."""
     if before is None or not before.objects or not before.drafts or not naming.objects:
         return False
-    return reading.key[before.end : naming.at].strip() in {",", "và", ";"}
+    return reading.key[before.end : naming.at].strip() in word_list("clause_joint")
 
 
 def _is_of_contest(reading: Reading, naming: Naming, start: int) -> bool:
     """Whether the number is one of medals and certificates that contestants won: "3 huy chương bạc và 2 bằng khen"."""
-    return _SPORT.search(reading.key, max(start, naming.at - 40), naming.at) is not None
+    return sign("of_contest").search(reading.key, max(start, naming.at - 40), naming.at) is not None
 
 
 def is_of_party(reading: Reading, naming: Naming) -> bool:
@@ -83,7 +77,7 @@ def is_of_party(reading: Reading, naming: Naming) -> bool:
 def _confers(reading: Reading, naming: Naming, start: int) -> bool:
     clause = reading.key[max(start, naming.start - 70) : naming.end].rpartition(";")[2]
     held = naming.objects is not None and sign("holding").search(clause) and not sign("attends").search(clause)
-    return bool(held or sign("confers").search(clause) or _CONFERRED.match(reading.key, naming.end))
+    return bool(held or sign("confers").search(clause) or sign("then_conferred").match(reading.key, naming.end))
 
 
 def _settle_objects(naming: Naming, objects: Draft) -> None:
@@ -141,9 +135,9 @@ def _still(reading: Reading, before: Sequence[Naming], naming: Naming, received:
     past = max(before[-1].end, received.end)
     joint = reading.key[past : giver.start].strip(' "') if past <= giver.start else None
     verb = reading.key[giver.end : naming.between[0]]
-    goes_on = before[-1].voice == "receive" or _ALSO.match(verb)
+    goes_on = before[-1].voice == "receive" or sign("gives_too").match(verb)
     said = sign("to_winner").match(reading.key, naming.end) or len(verb) > MAX_VERB
-    return received if goes_on and joint in {",", ";", "và"} and not said else None
+    return received if goes_on and joint in word_list("clause_joint") and not said else None
 
 
 def _is_handed_together(reading: Reading, before: Naming, naming: Naming) -> bool:
@@ -151,7 +145,7 @@ def _is_handed_together(reading: Reading, before: Naming, naming: Naming) -> boo
     if naming.voice != "give" or naming.drafts or before.voice != "give" or before.drafts or before.recalled:
         return False
     joint = reading.key[before.end : naming.at].strip(' "')
-    return joint in {"và", "cùng", "kèm"} and _may_be_one(reading, before) and before.honour != naming.honour
+    return joint in word_list("together_joint") and _may_be_one(reading, before) and before.honour != naming.honour
 
 
 def _won(reading: Reading, naming: Naming, winner: Winner, officials: Sequence[Official]) -> Draft:
@@ -160,7 +154,7 @@ def _won(reading: Reading, naming: Naming, winner: Winner, officials: Sequence[O
     start, stop = min(naming.start, winner.start), max(naming.end, winner.end)
     names = (official,) if official and winner.unit == "individual" else winner.names
     unit = "collective" if naming.honour.recipient == "collective" else winner.unit
-    late = any(verb in reading.key[start : naming.at] for verb in POSTHUMOUS)
+    late = any(verb in reading.key[start : naming.at] for verb in word_list("posthumous"))
     return Draft(naming, len(names), unit, "exact", "award.winner", start, stop, recipients=names, posthumous=late)
 
 
@@ -186,4 +180,4 @@ def _is_handed(reading: Reading, naming: Naming) -> bool:
     """Whether a word that names an honour only among honours stands right behind its verb."""
     if not naming.honour.weak:
         return True
-    return _HANDED.search(reading.key, max(0, naming.at - 24), naming.at) is not None
+    return sign("verb_right_before").search(reading.key, max(0, naming.at - 24), naming.at) is not None

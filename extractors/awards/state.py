@@ -12,15 +12,14 @@ from extractors.awards.authority import Authorities, Authority
 from extractors.awards.cues import Cue
 from extractors.awards.draft import Draft, Naming
 from extractors.awards.givers import Givers
+from extractors.awards.signs import sign, word_list
 from extractors.awards.wording import LEAD_REACH, end_of_name
 from extractors.reading import Reading
 
 MAX_ALONE = 36
 MAX_BETWEEN = 70
 _VI = re.compile(r"(?<=\w )Vì(?= )")
-_LINKS = frozenset({"", " ", " và ", " cùng "})
 _RECOGNISED = "công nhận"
-POSTHUMOUS = frozenset({"truy tặng", "truy phong"})
 
 
 @dataclass(slots=True)
@@ -114,7 +113,9 @@ class State:
     def opens_with_count(self, semicolon: Cue) -> bool:
         """Whether a clause begins with a number of recipients."""
         first = self._from(semicolon.end)
-        return first is not None and first.unit is not None and self.key(semicolon.end, first.start) in _LINKS
+        if first is None or first.unit is None:
+            return False
+        return sign("next_count").fullmatch(self.reading.key, semicolon.end, first.start) is not None
 
     def receive(self, cue: Cue) -> None:
         """Note a word of receiving: "được", "nhận", "đạt"."""
@@ -138,7 +139,7 @@ class State:
         larger = [whole for whole in self.wholes if whole.count >= draft.count]
         same = [whole for whole in larger if whole.unit == draft.unit]
         draft.whole = next(iter([*same, *larger]), None)
-        draft.posthumous = self.verb in POSTHUMOUS
+        draft.posthumous = self.verb in word_list("posthumous")
         naming.drafts.append(draft)
         return draft
 

@@ -10,16 +10,12 @@ import re
 from dataclasses import dataclass
 
 from extractors.awards.draft import Draft
-from extractors.awards.signs import last, sign
+from extractors.awards.signs import last, sign, word_list
 from extractors.model import AwardStatus
 from extractors.reading import Reading
 
 OPENING = 5
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*-\s*((?:19|20)\d\d))?(?!\d)")
-_PROPOSING = (
-    "đề nghị", "trình", "kiến nghị", "đề xuất", "xét", "suy tôn", "bỏ phiếu", "hiệp y", "lấy ý kiến", "đủ điều kiện",
-    "thông qua",
-)  # fmt: skip
 _TIMED = frozenset({"award.times", "award.one-of", "award.decisions"})
 
 
@@ -50,7 +46,7 @@ def proposes(text: str) -> bool:
     >>> proposes("dịp này, đề nghị ubnd tỉnh tặng "), proposes("hội đồng trình bộ trưởng ký quyết định tặng ")
     (True, False)
     """
-    if not any(word in text for word in _PROPOSING):
+    if not any(word in text for word in word_list("proposing")):
         return False
     proposal = last("proposal", text)
     return proposal is not None and not sign("signed").search(text, proposal.start())

@@ -8,11 +8,11 @@ from corpus.awards import load_awards
 from extractors.awards import wording
 from extractors.awards.cues import Cue
 from extractors.awards.draft import Draft, Naming
+from extractors.awards.signs import word_list
 from extractors.awards.state import MAX_BETWEEN, State
 
 PRAISE = "khen-thuong"
 ORDER = "huan-chuong"
-_AND = frozenset({"và", "cùng", "kèm"})
 _BADGES = frozenset({"ky-niem-chuong", "huy-hieu", "bieu-trung"})
 
 
@@ -42,8 +42,10 @@ def take_over(before: Naming, naming: Naming) -> None:
 
 def share(state: State, before: Naming, naming: Naming) -> None:
     """Let those who receive an honour receive the badge that goes with it: "được tặng Bằng khen và Huy hiệu"."""
-    joined = state.key(before.end, naming.at).strip(' "') in _AND and naming.honour.family in _BADGES
-    if joined and not naming.drafts and before.objects is None and before.honour.family not in {PRAISE, *_BADGES}:
+    joined = state.key(before.end, naming.at).strip(' "') in word_list("together_joint")
+    if not joined or naming.honour.family not in _BADGES:
+        return
+    if not naming.drafts and before.objects is None and before.honour.family not in {PRAISE, *_BADGES}:
         naming.drafts = [replace(draft, naming=naming, end=naming.end) for draft in before.drafts if not draft.whole]
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from extractors.awards.signs import sign
 from extractors.awards.told import Told
 from extractors.model import Award
 
-MAX_PARTS = 40
-_EXEMPLARS = re.compile(r"(?:gương|điển hình)(?!\w)", re.IGNORECASE)
 _PARTS = frozenset({"collective", "individual"})
 
 
@@ -45,7 +43,9 @@ def _pairs(kept: Mapping[int, Told]) -> Iterator[tuple[int, int]]:
 
 def _may_be_total(award: Award) -> bool:
     """Whether a count may be of collectives and individuals together: it says so, or counts examples."""
-    return award.unit == "both" or (award.unit == "individual" and _EXEMPLARS.search(award.span.quote) is not None)
+    if award.unit != "individual":
+        return award.unit == "both"
+    return sign("exemplars").search(award.span.quote) is not None
 
 
 def _make(whole: Told, parts: list[Told]) -> bool:

@@ -77,6 +77,12 @@ def _trigger(phrases: set[str]) -> Trigger:
 
 
 @cache
+def units() -> dict[str, Unit]:
+    """What each noun of the register counts."""
+    return {phrase_key(noun): counter.unit for counter in load_awards().counters for noun in counter.nouns}
+
+
+@cache
 def unknown_title() -> Honour:
     """The honour that stands for a title in quotes that the register does not know."""
     return next(honour for honour in load_awards().honours if _UNKNOWN in honour.names)

@@ -17,14 +17,9 @@ MAX_WORDS = 160
 MAX_NAME = 110
 MAX_LIST = 1200
 MAX_SHORT = 24
-_CUT = re.compile(r"[,;:\n]\s*|(?<!\w\.)(?<!tp)(?<!pgs)(?<!gs)(?<!ts)(?<!bs)\.\s+|\)\s*[-–]?\s*")
 _ASIDE = re.compile(r"\s[-–]\s")
 _PROPER = re.compile(rf"[{UPPER}]\S{{1,30}}(?:\s(?:[-–&]\s)?[{UPPER}\d]\S{{0,30}}){{0,6}}")
 _NAMED = re.compile(rf"[{UPPER}]\w+(?:\s[{UPPER}]\w*){{1,5}}(?=\s*(?:$|[,;(.-]|–))")
-_ALSO = re.compile(r"\s*(?:,|và|cùng)\s+")
-_BRACKETS = re.compile(r"\([^()\n]{0,90}\)|\s(?:trú|ngụ|quê|sinh năm) [^,;:()\n]{2,70}?(?=\s(?:và|cùng)\s|,|$)")
-_LOOSE = re.compile(r"(?:[\W_]|\s(?:và|cùng))*$")
-_CAPITAL = re.compile(rf"[{UPPER}]|(?<=đoàn )\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +57,7 @@ def _people_announced(reading: Reading, start: int, end: int) -> Winner | None:
     stop = min(end, opens.end() + MAX_LIST)
     parts = reading.text[opens.end() : stop].split(";")
     if len(parts) == 1:
-        parts = _ALSO.split(parts[0])
+        parts = sign("names_joint").split(parts[0])
     names = [_NAMED.match(part.strip(" .")) for part in parts]
     if len(names) < 2 or not all(name and begins_personal(name[0].split()) for name in names):
         return None
@@ -104,7 +99,7 @@ def winner_before(reading: Reading, naming: Naming) -> Winner | None:
     if reading.key[start:end].endswith((" -", " –")):
         aside = reading.key.rfind(" - ", start, end - 2)
         end = aside if aside > start else end
-    cuts = [start, *(cut.end() for cut in _CUT.finditer(reading.key, start, end))]
+    cuts = [start, *(cut.end() for cut in sign("new_part").finditer(reading.key, start, end))]
     for cut in cuts[:-1]:
         if sign("people_of").match(reading.key, cut, end):
             return _winner(reading, cut, end)
@@ -140,12 +135,12 @@ def _host_that_receives(reading: Reading, start: int, end: int) -> Winner | None
     holds = sign("holds").search(reading.key, start, min(end, start + MAX_NAME))
     if holds is None:
         return None
-    start = max([start, *(cut.end() for cut in _CUT.finditer(reading.key, start, holds.start()))])
+    start = max([start, *(cut.end() for cut in sign("new_part").finditer(reading.key, start, holds.start()))])
     return _winner(reading, start, holds.start())
 
 
 def _winner(reading: Reading, start: int, end: int) -> Winner | None:
-    end -= len(_LOOSE.search(reading.key[start:end])[0])  # type: ignore[index]
+    end -= len(sign("loose_end").search(reading.key[start:end])[0])  # type: ignore[index]
     while start < end and not reading.text[start].isalnum():
         start += 1
     many = sign("row_of").match(reading.key, start, end)
@@ -174,10 +169,10 @@ def _winner(reading: Reading, start: int, end: int) -> Winner | None:
 def _people(reading: Reading, start: int, end: int) -> Winner | None:
     """People in a row, each with a word of address or nothing but a name; what is no person ends the row."""
     names: list[str] = []
-    text = reading.text[:start] + _BRACKETS.sub(lambda aside: " " * len(aside[0]), reading.text[start:end])
+    text = reading.text[:start] + sign("aside").sub(lambda aside: " " * len(aside[0]), reading.text[start:end])
     at, last = start, start
     while at < end:
-        joint = _ALSO.search(text, at, end)
+        joint = sign("names_joint").search(text, at, end)
         stop = joint.start() if joint else end
         name = _person(text[at:stop].rstrip(), first=not names)
         if name:
@@ -209,7 +204,7 @@ def _body(reading: Reading, start: int, end: int) -> Winner | None:
     if (
         is_named_body(reading, start, end)
         or sign("whole_body").match(key)
-        or (_PROPER.fullmatch(text) and len(_CAPITAL.findall(text)) > 1)
+        or (_PROPER.fullmatch(text) and len(sign("proper").findall(text)) > 1)
     ):
         return Winner(start, end, (text,), "collective")
     return None

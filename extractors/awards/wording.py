@@ -7,18 +7,14 @@ from __future__ import annotations
 
 import re
 
-from extractors.awards.names import UPPER
 from extractors.awards.signs import sign
 
 LEAD_REACH = 24
 
 _QUOTED = re.compile(r"\"[^\"]{0,160}\"?")
-_MOTTO = re.compile(r"\s*[“\"][^”\"\n]{3,120}[”\"]|\s+Vì\s[^,;.\n]{3,90}?(?=\s(?:cho|tặng|của|năm)\s|[,;.\n]|$)")
-_BADGE = re.compile(rf"{_MOTTO.pattern}|\s+\d0 năm tuổi [Đđ]ảng")
-_PROPER = re.compile(rf"(?:\s+(?:[“\"][^”\"\n]{{3,80}}[”\"]|[{UPPER}]\w*)){{1,8}}(?:\s+năm\s+\d{{4}})?")
 _MORE_OF_NAME = {
-    "ky-niem-chuong": _MOTTO, "huy-chuong": _MOTTO, "huy-hieu": _BADGE, "bieu-trung": _PROPER, "giai-thuong": _PROPER,
-    "khac": _PROPER,
+    "ky-niem-chuong": "motto", "huy-chuong": "motto", "huy-hieu": "of_badge", "bieu-trung": "proper_name",
+    "giai-thuong": "proper_name", "khac": "proper_name",
 }  # fmt: skip
 
 
@@ -134,5 +130,5 @@ def is_hedged(before: str) -> bool:
 def end_of_name(text: str, family: str, end: int) -> int:
     """Where the name of an honour is over that goes on with a motto or a proper name: Kỷ niệm chương “Vì …”."""
     more = _MORE_OF_NAME.get(family)
-    match = more.match(text, end) if more else None
+    match = sign(more).match(text, end) if more else None
     return match.end() if match else end

@@ -10,12 +10,6 @@ from corpus.rules import fill, load_rules
 from extractors.reading import Reading
 
 _BEHIND = re.compile(r"(\(\?<[!=][^()]*\))")
-_FIRST_WORDS = {
-    "campaign_noun": ("phong", "cuộc", "cvđ", "pttđ", "đợt", "chiến", "tháng", "thi"),
-    "generic": ("phong", "phát", "hưởng"),
-    "emulation": ("thi", "khen", "bằng", "giấy", "cuộc", "tuyên", "biểu", "hưởng", "phát"),
-}
-"""The words that a part begins with, for the parts that are looked for in whole articles."""
 
 
 @cache
@@ -28,7 +22,12 @@ def part(name: str) -> re.Pattern[str]:
 
 def standing(reading: Reading, name: str) -> Iterator[re.Match[str]]:
     """Where a part that has its first words told stands in an article, in order, each within a block."""
-    return reading.block_matches(part(name), _FIRST_WORDS[name])
+    return reading.block_matches(part(name), _first_words(name))
+
+
+@cache
+def _first_words(name: str) -> tuple[str, ...]:
+    return tuple(load_rules("campaigns").parts[f"{name}_first"].split("|"))
 
 
 @cache

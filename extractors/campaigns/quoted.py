@@ -17,7 +17,6 @@ from extractors.campaigns.words import NameWord, words
 from extractors.reading import Reading
 
 _MOST_WORDS = 60
-_SPOKEN = re.compile(r"(?<!\w)(?:tôi|chúng tôi|chúng ta|các bạn|các em|anh em)(?!\w)|[?!]|\. ")
 _TWO_WORDS = re.compile(r"(?<!\w)\w+\s\w+\s*$")
 _CERTAIN = ("exact", "local", "extended", "typo")
 
@@ -134,7 +133,7 @@ def _place_rule(place: Place) -> str:
 def _is_candidate(reading: Reading, place: Place, name: Sequence[NameWord], start: int, end: int) -> bool:
     if place.governor not in ("campaign", "listed") or not place.quote.closed or len(name) < 2:
         return False
-    if _SPOKEN.search(reading.key, start, end):
+    if part("spoken").search(reading.key, start, end):
         return False
     if reading.text[start].isupper() or reading.text[start].isdigit():
         return True

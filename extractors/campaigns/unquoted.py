@@ -20,16 +20,6 @@ _MOST_LISTED = 40
 _AHEAD = 40
 _TURN_WITHIN = 160
 _SPACE = re.compile(r"\s*")
-_RUN_BY = r"(?:\s*do [^\".;:\n]{2,90}? (?:phát động|tổ chức|khởi xướng))?"
-_CALLED = r"(?:(?:chương trình|mô hình)\s+)?"
-_OPENS_LIST = re.compile(
-    rf"[^\".;:\n]{{0,120}}:\s*(?=\w)|{_RUN_BY}[^\".;:,\n]{{0,100}}?(?<!\w)(?:như|là|gồm)\s+{_CALLED}(?=\w)"
-)
-_NEXT = re.compile(
-    r"(?:\s+(?:của|do|trong|ở|tại|trên)\s[^\".,;:()\n]{2,60}?(?=\s?[,;]))?"
-    r"\s*(?:[,;]\s*(?:và\s)?|và\s|cùng\s|cùng với\s|-\s)\s*"
-)
-_COUNTED_NAME = re.compile(r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mỗi|\d{1,3})\s")
 
 
 def after_nouns(reading: Reading) -> Iterator[Naming]:
@@ -49,7 +39,7 @@ def after_nouns(reading: Reading) -> Iterator[Naming]:
 def _listed(reading: Reading, noun: re.Match[str], at: int, end: int) -> Iterator[Naming]:
     """The names that follow in a list from `at` on."""
     for _ in range(_MOST_LISTED):
-        step = _NEXT.match(reading.key, at, end)
+        step = part("next_name").match(reading.key, at, end)
         item = _item(reading, noun, step.end(), end) if step else None
         if item is None:
             return
@@ -90,7 +80,7 @@ def _starts(reading: Reading, noun: re.Match[str], end: int) -> Iterator[int]:
     if reading.key[past : past + 1] in ('"', "'"):
         return
     if verb != 0:
-        opened = _OPENS_LIST.match(reading.key, noun.end(), end)
+        opened = part("opens_list").match(reading.key, noun.end(), end)
         if opened:
             yield opened.end()
     near = _SPACE.match(reading.key, noun.end(), end)
@@ -152,7 +142,7 @@ def _unknown(reading: Reading, noun: re.Match[str], end: int) -> Iterator[Naming
     start = _past_modifiers(reading, noun, end)
     listed = list(_unknown_list(reading, noun, start, end)) if _is_several(reading, noun) else []
     yield from listed
-    plain = noun[0] == "phong trào" and not _COUNTED_NAME.match(reading.key, start, end)
+    plain = noun[0] == "phong trào" and not part("counted_name").match(reading.key, start, end)
     stop = unknown_name(reading, start, end, fewest=2 + plain) if start > noun.end() and not listed else None
     if stop:
         yield Naming(start, stop, stop, noun.start(), "campaign.candidate-unquoted")
@@ -160,7 +150,7 @@ def _unknown(reading: Reading, noun: re.Match[str], end: int) -> Iterator[Naming
 
 def _unknown_list(reading: Reading, noun: re.Match[str], start: int, end: int) -> Iterator[Naming]:
     """The list that begins with a name that the register does not know, behind what opens it or at `start`."""
-    opened = _OPENS_LIST.match(reading.key, noun.end(), end)
+    opened = part("opens_list").match(reading.key, noun.end(), end)
     for at in (opened.end(), start) if opened else (start,):
         stop = unknown_name(reading, at, end) if at > noun.end() else None
         listed = list(_listed(reading, noun, stop, end)) if stop else []

@@ -122,7 +122,7 @@ def _lately(key: str, day: PartialDate, dates: Iterable[DateMention]) -> int | N
     latest = max(told)
     year = next(y for y in (latest.year, latest.year + 1) if (here := day.in_year(y)) is None or here >= latest)
     here = day.in_year(year)
-    if here is None or year < max(spoken_years(key)) or re.search(rf"từ (?:năm )?{year}(?! ?-)", key):
+    if here is None or year < max(spoken_years(key), default=year) or re.search(rf"từ (?:năm )?{year}(?! ?-)", key):
         return None
     passed = (here - latest).days
     again = key.count(str(latest.year)) > 1 and len(spoken_years(key)) <= _FEW

@@ -40,20 +40,9 @@ def find_dates(reading: Reading) -> tuple[DateMention, ...]:
     for block in reading.article.blocks:
         mentions = _dates(reading.key, block.start, block.end, pointing.get(block.start, ()))
         if mentions and _is_header(reading.key, block.start, block.end):
-            mentions = tuple(replace(m, role="header", role_rule="role.header") for m in mentions)
+            mentions = tuple(replace(m, role="header") for m in mentions)
         found += mentions
     return tuple(found)
-
-
-def dates_in(key: str, start: int = 0, end: int | None = None) -> tuple[DateMention, ...]:
-    """The dates of a stretch of match key, with roles as far as the stretch itself tells them.
-
-    >>> [(m.first, m.role) for m in dates_in("ngày 20/2/2024, theo chỉ thị số 3/ct ngày 1/2/2023")]
-    [(PartialDate(day=20, month=2, year=2024), 'event'), (PartialDate(day=1, month=2, year=2023), 'decision')]
-    """
-    end = len(key) if end is None else end
-    pointing = [(match, form) for form in _POINTING for match in _forms()[form].finditer(key, start, end)]
-    return _dates(key, start, end, pointing)
 
 
 def _dates(key: str, start: int, end: int, pointing: Iterable[Form]) -> tuple[DateMention, ...]:
@@ -147,8 +136,8 @@ def _range(mention: DateMention, first: PartialDate, parts: dict[str, str | None
         return None
     ranged = replace(mention, first=first, last=last)
     if first.year and last.year and first.year != last.year and (first.day, first.month) == (last.day, last.month):
-        return replace(ranged, role="anniversary", role_rule=mention.rule)
-    return ranged if _is_short(first, last) else replace(ranged, role="bound", role_rule=mention.rule)
+        return replace(ranged, role="anniversary")
+    return ranged if _is_short(first, last) else replace(ranged, role="bound")
 
 
 def _is_short(first: PartialDate, last: PartialDate) -> bool:
@@ -184,5 +173,5 @@ def _with_role(key: str, start: int, mention: DateMention) -> DateMention:
     before = key[max(start, mention.start - _BEFORE) : mention.start]
     for role in _ROLES if mention.last is None else _ROLES[:-1]:
         if _role_pattern(role).search(before):
-            return replace(mention, role=role, role_rule=f"role.{role}")
+            return replace(mention, role=role)
     return mention

@@ -51,7 +51,7 @@ class DateMention:
     """One place where the text names a date, at `[start, end)`.
 
     `first` is `None` for words that only point (`sáng nay`, `vừa qua`); `shift` then says how many days from the day of
-    publication, `None` if nobody can tell. `last` closes a range. `rule` is the form, `role_rule` what told the role.
+    publication, `None` if nobody can tell. `last` closes a range. `rule` is the form.
     """
 
     start: int
@@ -59,7 +59,6 @@ class DateMention:
     first: PartialDate | None
     rule: str
     role: MentionRole = "event"
-    role_rule: str | None = None
     last: PartialDate | None = None
     shift: int | None = None
 

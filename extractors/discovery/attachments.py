@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from lxml import etree
 from lxml.html import HtmlElement
 
-from extractors.discovery.addresses import absolute, canonical
-from extractors.discovery.markup import MENU_LABELS, MENU_TAGS, label_of, marks_of, root_of
-from extractors.discovery.model import ADDRESS_LIMIT, Link
+from extractors.discovery.addresses import canonical
+from extractors.discovery.markup import base_of, elements_outside, is_menu, label_of, marks_of, root_of, target_of
+from extractors.discovery.model import Link
 from extractors.text import phrase_key
 
 ATTACHMENT_LIMIT = 500
@@ -59,16 +58,15 @@ def attachment_links(content: bytes, url: str) -> tuple[Link, ...]:
     if root is None:
         return ()
     here = canonical(url)
-    base = next((absolute(url, href) for href in root.xpath("//base/@href")[:1]), None) or url
-    elements = list(islice(_outside_menus(root), _ELEMENT_LIMIT))
+    base = base_of(root, url)
+    elements = list(islice(elements_outside(root, _is_aside), _ELEMENT_LIMIT))
     listed = dict.fromkeys(chain.from_iterable(map(_anchors, _lists(elements))))
     body = _body(elements)
     anchors = dict.fromkeys((*(() if body is None else _anchors(body)), *listed))
     found: dict[str, Link] = {}
     for anchor in anchors:
-        href = (anchor.get("href") or "").strip()
-        address = absolute(base, href) if href and not href.startswith("#") else None
-        if not address or address == here or len(address) > ADDRESS_LIMIT:
+        address = target_of(anchor, base)
+        if not address or address == here:
             continue
         if _is_document(anchor, address) or (anchor in listed and _DELIVERY.search(address)):
             found.setdefault(address, Link(address, label_of(anchor)))
@@ -102,23 +100,12 @@ def _is_document(anchor: HtmlElement, address: str) -> bool:
     return is_typed or (bool(_DELIVERY.search(address)) and any(_NAMED.search(words) for words in said))
 
 
-def _outside_menus(root: HtmlElement) -> Iterator[HtmlElement]:
-    walk = etree.iterwalk(root, events=("start",))
-    for _, element in walk:
-        if _is_aside(element):
-            walk.skip_subtree()
-        elif isinstance(element, HtmlElement):
-            yield element
-
-
 def _is_aside(element: HtmlElement) -> bool:
-    if element.tag in MENU_TAGS or element.tag == "aside":
-        return True
-    return any(mark in MENU_LABELS or _ASIDE.search(mark) for mark in marks_of(element))
+    return element.tag == "aside" or is_menu(element) or any(_ASIDE.search(mark) for mark in marks_of(element))
 
 
 def _anchors(place: HtmlElement) -> Iterator[HtmlElement]:
-    return (element for element in islice(_outside_menus(place), _ELEMENT_LIMIT) if element.tag == "a")
+    return (element for element in islice(elements_outside(place, _is_aside), _ELEMENT_LIMIT) if element.tag == "a")
 
 
 def _body(elements: Iterable[HtmlElement]) -> HtmlElement | None:

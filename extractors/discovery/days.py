@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
+from corpus.calendar import FIRST_YEAR, LAST_YEAR, VIETNAM
 from extractors.plain.stamps import day_of
 
-VIETNAM = timezone(timedelta(hours=7))
-FIRST_YEAR, LAST_YEAR = 1997, 2090
 _LONGEST = 80
 _GMT_OFFSET = re.compile(r"(?:GMT|UTC)\s*(?=[+-])", re.IGNORECASE)
 _ONE_DIGIT_OFFSET = re.compile(r"([+-])(\d)(?::?(\d\d))?$")

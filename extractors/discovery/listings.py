@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from corpus.sources import Source
-from extractors.discovery.addresses import absolute, canonical
-from extractors.discovery.markup import MENU_LABELS, MENU_TAGS, label_of, marks_of, root_of
-from extractors.discovery.model import ADDRESS_LIMIT, LINK_LIMIT, Anchor, Link, Listing
+from extractors.discovery.addresses import canonical
+from extractors.discovery.markup import base_of, elements_outside, is_menu, label_of, root_of, target_of
+from extractors.discovery.model import LINK_LIMIT, Anchor, Link, Listing
 from extractors.discovery.paging import next_pages
 from extractors.discovery.shapes import is_article
 
 _ANCHOR_LIMIT = 20_000
+_LINKS = ("a", "link")
 
 
 def listing_links(content: bytes, url: str, source: Source | None = None) -> Listing:
@@ -39,19 +39,13 @@ def _anchors(content: bytes, url: str) -> Iterator[Anchor]:
     root = root_of(content)
     if root is None:
         return
-    base = next((absolute(url, href) for href in root.xpath("//base/@href")[:1]), None) or url
-    for element in islice(_outside_menus(root), _ANCHOR_LIMIT):
-        href = (element.get("href") or "").strip()
-        address = absolute(base, href) if href and not href.startswith("#") else None
-        if address and len(address) <= ADDRESS_LIMIT:
-            yield Anchor(address, label_of(element), "next" in (element.get("rel") or "").lower().split())
+    base = base_of(root, url)
+    links = (element for element in elements_outside(root, _is_menu) if element.tag in _LINKS)
+    for link in islice(links, _ANCHOR_LIMIT):
+        address = target_of(link, base)
+        if address:
+            yield Anchor(address, label_of(link), "next" in (link.get("rel") or "").lower().split())
 
 
-def _outside_menus(root: HtmlElement) -> Iterator[HtmlElement]:
-    """The links of a page in order, without those in its menus."""
-    walk = etree.iterwalk(root, events=("start",))
-    for _, element in walk:
-        if element.tag in ("a", "link"):
-            yield element
-        elif element.tag in MENU_TAGS or MENU_LABELS.intersection(marks_of(element)):
-            walk.skip_subtree()
+def _is_menu(element: HtmlElement) -> bool:
+    return element.tag not in _LINKS and is_menu(element)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from corpus.sources import Source
+from extractors.discovery.addresses import web_parts
 from extractors.discovery.model import Anchor
 from extractors.text import phrase_key
 
@@ -34,6 +35,8 @@ def next_pages(here: str, anchors: Iterable[Anchor], source: Source | None) -> t
     A page is further where its address is that of the listing with a higher page number, where the source's
     `listing_next` says so, or where the link is called so. Calendars have no next page: theirs never end.
     """
+    if web_parts(here) is None:
+        return ()
     trunk, at = _numbered(here)
     numbers: dict[str, int] = {}
     for anchor in anchors:

@@ -17,6 +17,8 @@ _READ_BYTES = 2**20
 _OVERLAP_BYTES = 64
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\x00!\x00(?:D\x00O\x00C|E\x00N\x00T)|\x00<\x00!\x00(?:D\x00O|E\x00N)")
 _MACROS = ("vbaProject.bin", "vbaData.xml")
+BROKEN = (AttributeError, BadZipFile, LookupError, OSError, SyntaxError, TypeError, ValueError)
+"""What libraries raise where a package lacks a part, or a part what it should hold; broken XML is a `SyntaxError`."""
 
 
 def checked_package(content: bytes) -> ZipFile:

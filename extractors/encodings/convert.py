@@ -1,4 +1,4 @@
-"""Text in an old encoding to Unicode and back."""
+"""Text in an old encoding to Unicode."""
 
 from __future__ import annotations
 
@@ -27,20 +27,6 @@ def converted(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
 def as_bytes(text: str) -> str:
     """The text with one character for each byte, whatever its program took the bytes for."""
     return "".join(map(_byte, text)) if not text.isascii() else text
-
-
-def encoded(text: str, encoding: Encoding) -> str:
-    """The text in an old encoding, one character for each byte; what has no code there stays.
-
-    >>> encoded("Thi đua", "vni")
-    'Thi ñua'
-    """
-    return "".join(_codes(encoding).get(letter, letter) for letter in text)
-
-
-@cache
-def _codes(encoding: Encoding) -> dict[str, str]:
-    return {letter: code for code, letter in letters_of(encoding).items()}
 
 
 @cache

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement
 
+from corpus.calendar import FIRST_YEAR, LAST_YEAR, VIETNAM
 from extractors.html.tree import Seen, Tree, letters_of
 from extractors.plain.stamps import Place, Stamp, stamps_of
 from extractors.text import clean
@@ -31,8 +32,6 @@ _CLOCK = re.compile(
 _MACHINE_DATE = re.compile(
     r"\s{0,9}(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?)(?:\.\d{1,9})?\s?(Z|[+-]\d{2}:?\d{2})?"
 )
-_VIETNAM = timezone(timedelta(hours=7))
-_YEARS = (1990, 2100)
 _DIGITS = re.compile(r"\d{1,2}\D{1,12}\d{2}")
 _DATE_CHARS = (8, 160)
 _MOST_LEVELS_UP = 6
@@ -84,9 +83,8 @@ def in_vietnam(stated: str) -> date | None:
         zone = datetime.strptime(found[2].replace("Z", "+0000"), "%z").tzinfo if found[2] else None
     except ValueError:
         return None
-    local = moment.replace(tzinfo=zone).astimezone(_VIETNAM) if zone else moment
-    first, last = _YEARS
-    return local.date() if first <= local.year <= last else None
+    local = moment.replace(tzinfo=zone).astimezone(VIETNAM) if zone else moment
+    return local.date() if FIRST_YEAR <= local.year <= LAST_YEAR else None
 
 
 def _declared(rule: str, text: str, *, updated: bool) -> Iterator[Stamp]:

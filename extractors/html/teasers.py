@@ -39,8 +39,9 @@ def teasers_of(tree: Tree) -> tuple[str, ...]:
             held.setdefault(box, set()).add(headline.target)
     boxes: dict[HtmlElement, Headline] = {}
     for headline in headlines:
-        *_, box = (box for box in _boxes_around(headline.element) if len(held[box]) == 1)
-        boxes.setdefault(box, headline)
+        own = [box for box in _boxes_around(headline.element) if len(held[box]) == 1]
+        if own:
+            boxes.setdefault(own[-1], headline)
     told = [(words_of(box), headline) for box, headline in boxes.items()]
     whole = [words for words, headline in told if len(words) <= len(headline.words) + _MOST_SUMMARY_CHARS]
     return tuple(sorted(map(letters_of, whole), key=len, reverse=True))

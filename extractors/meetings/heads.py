@@ -18,7 +18,6 @@ from extractors.text import phrase_key
 _BEFORE = 28
 _FIRST_WORDS = 20
 _TELLING = {"seminar", "training", "congress", "session", "working_visit", "briefing"}
-_MEETS = {"gặp mặt", "buổi gặp mặt", "cuộc gặp mặt", "buổi gặp gỡ"}
 _NOT_LETTERS = re.compile(r"[\W_]*")
 
 
@@ -73,7 +72,7 @@ def _kind(key: str, noun_end: int, end: int, word: HeadWord) -> MeetingKind | No
     if word.kind in _TELLING:
         return word.kind
     if (
-        word.word in _MEETS
+        pattern("{meets}").fullmatch(word.word)
         and pattern(r" {person}(?!\w)").match(key, noun_end)
         and not key.startswith(" các", noun_end)
     ):
@@ -88,7 +87,7 @@ def _stands(key: str, noun_end: int, end: int, word: HeadWord) -> bool:
     topic = noun_end + 1
     return (
         word.stands == "named"
-        or key[topic] == '"'
+        or key.startswith('"', topic)
         or first_activity(key, noun_end, min(end, noun_end + _FIRST_WORDS)) is not None
         or bool(pattern(r"{ceremony}(?!\w)").match(key, topic, end))
     )

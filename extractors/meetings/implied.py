@@ -18,7 +18,7 @@ _SPOKEN = {"meeting.told-at", "meeting.attended"}
 _OFTEN = 3
 _FIRST_SENTENCES = 3
 _HELD = "tổ chức "
-_BEFORE_VERB = re.compile(r"[ ,]*(?:(?:đã|vừa|phối hợp|long trọng|trọng thể) )*")
+_BEFORE_VERB = r"[ ,]*(?:{before_verb} )*"
 _CEREMONIES = {"award_ceremony", "honouring", "anniversary", "launch", "signing"}
 _SPEAKS = r"(?<!\w){speaks}(?!\w)"
 _SUBJECT = r"(?:^|[,)] ?|-) *(?:buổi \w+ )?(?:{person}|{org}|đoàn)(?!\w)"
@@ -46,7 +46,7 @@ def meeting_of_opening(page: Page) -> Meeting | None:
     host = host_before(reading, opening.date.end, held)
     if host is None or pattern(_SPEAKS).search(reading.key, opening.date.end, host[0]):
         return None
-    if not _BEFORE_VERB.fullmatch(reading.key, host[1], held):
+    if not pattern(_BEFORE_VERB).fullmatch(reading.key, host[1], held):
         return None
     kind = first_activity(reading.key, begins, told.end("verb"))
     name = (begins, name_end(reading, begins, told.end("verb"), opening.sentence[1]))

@@ -9,7 +9,6 @@ from extractors.dates.evidence import spoken_years
 from extractors.dates.periods import Period, periods_in
 from extractors.meetings.words import pattern
 
-_REVIEWS = r"{review}|kiểm tra kết quả|đánh giá(?! chất lượng| năng lực| cán bộ| đúng| cao)|nhìn lại|giao ban"
 _CLAUSE = 90
 _TERM = ("nhiệm kỳ ", "nhiệm kì ")
 
@@ -44,7 +43,7 @@ def lookback(report: str, names: Sequence[str], year: int | None) -> Lookback | 
 
 
 def _of_name(name: str, report: str, year: int | None) -> Lookback | None:
-    if found := pattern(_REVIEWS).search(name):
+    if found := pattern("{reviews}").search(name):
         return _reviewed(name, found.end(), year)
     if not pattern("{honours}").search(name):
         return None
@@ -52,7 +51,7 @@ def _of_name(name: str, report: str, year: int | None) -> Lookback | None:
     return (
         span
         if year
-        or pattern(r"(?:biểu dương|tuyên dương|tôn vinh)").search(name)
+        or pattern("{praises}").search(name)
         or (span and any(span.first < y <= span.last for y in spoken_years(report)))
         else None
     )
@@ -78,7 +77,7 @@ def _span(key: str, year: int | None, ends: int | None = None) -> Lookback | Non
 
 def _of_report(report: str, year: int | None) -> Lookback | None:
     """The first period that the report says was reviewed."""
-    for found in pattern(_REVIEWS).finditer(report):
+    for found in pattern("{reviews}").finditer(report):
         if covered := _reviewed(report[found.start() : found.end() + _CLAUSE], len(found[0]), year):
             return covered
     return None

@@ -15,10 +15,8 @@ _HEADING = 25
 """Characters that are all capitals in nothing but a heading."""
 _LONGEST_TRAIL = 60
 _OPENING = ('"', "(")
-_MARKS = r'["(,;:]|(?<= )- (?=ảnh|nơi|đơn vị|sự kiện|cơ quan|một)|(?<!\w){name_stop}(?!\w)|[!?]|\n'
-_TRAILING = r"(?:[\s,;:.\-\"(]|(?<!\w)(?:và|của|cho|trong|về|gồm|chính thức|long trọng|trọng thể)(?!\w))+$"
-_PARTY_LIST = re.compile(r"(?:ủy|hđnd|ubnd|mttq[\w ]{0,24}),$")
-_IS_HELD = re.compile(r"(?:tổ chức|diễn ra|khai mạc|dự|chủ đề) (?:buổi |cuộc )?$")
+_MARKS = r'["(,;:]|(?<= )- (?={apposition})|(?<!\w){name_stop}(?!\w)|[!?]|\n'
+_TRAILING = r"(?:[\s,;:.\-\"(]|(?<!\w){loose}(?!\w))+$"
 _DOCUMENT = re.compile(r"(?:\d ?[/-] ?[a-zđ][\w/.-]*|(?<!\w)số [\w./-]+),? $")
 
 
@@ -42,7 +40,7 @@ def _tells_topic(key: str, start: int, mark: re.Match[str], limit: int) -> bool:
     """Whether a topic follows the mark right behind a noun: "buổi gặp mặt, tuyên dương …", "tổ chức hội nghị: “…”"."""
     at = _skip(key, mark.end())
     if mark[0] == ":":
-        return key[at] == '"' and bool(_IS_HELD.search(key, max(0, start - _NUMBER), start))
+        return key.startswith('"', at) and bool(pattern("{opens_quote} $").search(key, max(0, start - _NUMBER), start))
     return mark[0] == "," and bool(pattern(r"{more_topic}(?!\w)").match(key, at, limit))
 
 
@@ -57,7 +55,7 @@ def _past(reading: Reading, mark: re.Match[str], limit: int) -> int | None:
             return None if aside else _past_closing(key, ")", at, min(limit, at + _BRACKETED))
         case ",":
             return _past_comma(reading, at, limit)
-        case ":" if key[_skip(key, at)] == '"':
+        case ":" if key.startswith('"', _skip(key, at)):
             return _skip(key, at)
         case ";" | ":":
             return at if pattern(r"{more_topic}(?!\w)").match(key, _skip(key, at), limit) else None
@@ -86,7 +84,7 @@ def _past_comma(reading: Reading, at: int, limit: int) -> int | None:
         or key[here] == '"'
         or pattern(r"{more_topic}(?!\w)").match(key, here, limit)
     )
-    in_list = text[here : here + 4].isupper() and _PARTY_LIST.search(key, max(0, at - _NUMBER), at)
+    in_list = text[here : here + 4].isupper() and pattern("{body_of_list},$").search(key, max(0, at - _NUMBER), at)
     return here if goes_on or in_list else None
 
 

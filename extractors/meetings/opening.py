@@ -20,8 +20,8 @@ _LONGEST_CAPTION = 300
 _CREDIT = re.compile(r"(?<!\w)ảnh ?:")
 _DATELINE = re.compile(r"[^\n.;]{0,40}\)\s{0,2}-")
 _OPENING = (
-    r"{dateline}?\W{0,4}(?:{source}|{occasion})?(?:more)?"
-    r"(?:(?:hôm|sáng|chiều|tối) nay,? )?(?:đúng |vào |trong |hồi |lúc |khoảng )*"
+    r"{dateline}?\W{0,4}(?:{source}|{occasion})?"
+    r"(?:{this_day},? )?(?:{about} )*"
     r"(?:[\dh:g]{1,6}(?: giờ| phút)? ?){0,2}"
     r"(?:{time_word}[ ,(]{1,3}){1,4}"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extractors.meetings.heads import is_noun_at
@@ -15,10 +14,7 @@ _BEHIND = 110
 _OPENING = 75
 _LONGEST = 120
 _MISSION = 45
-_AT = re.compile(r"(?<!\w)(?:(?<!điểm cầu )(?<!hiện )(?<!tồn )tại|(?:(?<=diễn ra )|(?<=\d ))ở) (?=\w)")
-_ELSEWHERE = re.compile(
-    r"(?:(?:đại sứ|lãnh sự|tùy viên|thương vụ|phái đoàn|đại diện|chuyến) [\w ]{0,30}|sinh sống|học tập|điều trị|trú) $"
-)
+_AT = r"(?<!\w){at_place} (?=\w)"
 _END = r'[,;:"?!\n]|(?<= )-(?= )(?! \w+ ?[,.;(])|(?<!\w){place_end}(?!\w)'
 
 
@@ -35,8 +31,8 @@ def place_of(reading: Reading, sentence: Bounds, head: Head, host: Bounds | None
 
 def places_in(reading: Reading, start: int, end: int, limit: int) -> Iterator[Bounds]:
     """The places that follow a "tại" in `[start, end)`; a place may run on to `limit`."""
-    for match in _AT.finditer(reading.key, start, end):
-        elsewhere = _ELSEWHERE.search(reading.key, max(0, match.start() - _MISSION), match.start())
+    for match in pattern(_AT).finditer(reading.key, start, end):
+        elsewhere = pattern("{elsewhere} $").search(reading.key, max(0, match.start() - _MISSION), match.start())
         if not elsewhere and (place := _place(reading.key, match.end(), limit)):
             yield place
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,10 +11,10 @@ from extractors.meetings.hosts import host_of_name, host_of_title
 from extractors.meetings.model import Bounds, Group, Opening, Page, Telling
 from extractors.meetings.opening import activity_of, host_of, is_headline, place_of
 from extractors.meetings.when import dated_meeting
+from extractors.meetings.words import pattern
 from extractors.model import Meeting, MeetingKind
 from extractors.reading import Reading
 
-_ONLINE = re.compile(r"trực tuyến|điểm cầu")
 _FIRST_TELLINGS = 8
 
 
@@ -62,7 +61,7 @@ def told_by_opening(
     place = place_of(reading, opening)
     place = place if place and place[0] < name[1] else None
     meeting = _meeting(reading, name, kind, rule, host, place)
-    online = bool(_ONLINE.search(reading.key, *opening.sentence))
+    online = bool(pattern("{online}").search(reading.key, *opening.sentence))
     return dated_meeting(page, replace(meeting, online=online), opening.date, [reading.key[name[0] : name[1]]])
 
 
@@ -96,7 +95,7 @@ def _fits(page: Page, kind: MeetingKind | None) -> bool:
 def _is_online(reading: Reading, tellings: Sequence[Telling]) -> bool:
     name = tellings[0].head
     near = [(name.start, name.end), *(t.sentence for t in tellings[:_FIRST_TELLINGS])]
-    return any(_ONLINE.search(reading.key, *bounds) for bounds in near)
+    return any(pattern("{online}").search(reading.key, *bounds) for bounds in near)
 
 
 def _quote(reading: Reading, bounds: Bounds | None) -> str | None:

@@ -18,7 +18,6 @@ from extractors.reading import Reading
 _RULES = ("organised", "by-host", "held", "opened", "attended", "told-at", "captioned")
 _DATE_BEHIND = {"by-host", "held", "told-at", "attended", None}
 _PLANNED = r"(?<!\w){planned}(?!\w)[^,.;]{0,60}$"
-_TO_COME = (" sẽ", " dự kiến", " sắp", " tới")
 _ITEM = r"[*•+-] ?(?=\w)"
 _BEFORE = 110
 _REACH = 220
@@ -59,7 +58,7 @@ def _telling(reading: Reading, head: Head, sentence: Bounds, dates: list[DateMen
         dates=_own_dates(head, rule, dates),
         place=place_of(reading, sentence, head, host) if rule or head.named else None,
         host=host,
-        planned=bool(pattern(_PLANNED).search(before)) or after.startswith(_TO_COME),
+        planned=bool(pattern(_PLANNED).search(before) or pattern(" {to_come}").match(after)),
         former=bool(pattern(r"(?<!\w){formerly}(?!\w)").search(key, max(start, head.start - _REACH), head.start)),
         same_day=bool(pattern("{same_day}").match(key, clause, head.start)),
         item=item is not None,

@@ -17,6 +17,7 @@ from extractors.dates.rounds import rounds_in, rounds_kept_in, year_of_round
 from extractors.dates.years import dated, year_of_name, year_of_plan, year_of_review
 from extractors.meetings.lookback import Lookback, lookback
 from extractors.meetings.model import Page
+from extractors.meetings.words import pattern
 from extractors.model import Meeting
 from extractors.text import phrase_key
 
@@ -121,6 +122,4 @@ def _kept() -> dict[str, Anniversary]:
 @cache
 def _anniversaries() -> re.Pattern[str]:
     days = "|".join(re.escape(day) for day in sorted(_kept(), key=len, reverse=True))
-    return re.compile(
-        rf"(?<!\d)(\d{{1,3}}) năm (?:ngày |thực hiện |chủ tịch |hồ chí minh |bác hồ |bác |ra |lễ ){{0,6}}({days})(?!\w)"
-    )
+    return pattern(rf"(?<!\d)(\d{{1,3}}) năm (?:{{before_day}} ){{0,6}}({days})(?!\w)")

@@ -17,13 +17,12 @@ from extractors.officials.careers import Told, told_in
 from extractors.officials.line import Line
 from extractors.officials.offices import Office
 from extractors.officials.phrases import Mark, codes_of, marks_of
+from extractors.officials.signs import sign, word_list
 
 _NEAR = 60
-_HANDED = re.compile(r"(?:của|thay mặt|quyền|nhiệm|cho|với|bởi|tặng|gửi)(?: đồng chí)?\s*$")
-_STOOD_FOR = re.compile(r"(?:thay mặt|(?:quyền|nhiệm)(?: của)?)(?: đồng chí)?\s*$")
+_CLOSE = 24
 _CALLED_END = re.compile(r"[HGR](?:[,&-]?[HGR])*$")
 _APART = re.compile(r",R*H[HR]*$")
-_IN_OFFICE = ("với", "trên", "trong")
 _CHAIN = re.compile(r"(?<!O,)O(?:,O){1,5}(?!,O)")
 
 
@@ -134,22 +133,26 @@ def _read_before(line: Line, stretch: _Stretch) -> None:
     stretch.before = skipped + match.start() if match else len(stretch.marks)
 
 
+def _follows(line: Line, at: int, words: str) -> bool:
+    """Whether an office stands right behind the words of a sign."""
+    return sign(words).search(line.key, max(0, at - _CLOSE), at) is not None
+
+
 def _stands_apart(line: Line, stretch: _Stretch, at: int, codes: str) -> bool:
     """Whether the offices are rather of whom the person stands in for: "thừa ủy quyền của Chủ tịch nước, Đại tá …"."""
     if _APART.search(codes):
         return not _introduces(line, stretch, at)
     start = stretch.marks[at].start
-    return bool(re.search(r",R+$", codes) and _STOOD_FOR.search(line.key, max(0, start - 24), start))
+    return bool(re.search(r",R+$", codes)) and _follows(line, start, "stood_for")
 
 
 def _introduces(line: Line, stretch: _Stretch, at: int) -> bool:
     """Whether the offices in "Chủ tịch UBND xã, ông …" are his, and not of somebody he stands in for."""
     start = stretch.marks[at].start
-    before = line.key[max(0, start - 24) : start]
-    if "G" in stretch.codes[at:] or _HANDED.search(before):
+    if "G" in stretch.codes[at:] or _follows(line, start, "handed"):
         return False
     opened = stretch.codes[:at] == "w,"
-    return at == 0 or opened or stretch.codes[at - 1] in "L;:&" or before.rstrip().endswith("theo")
+    return at == 0 or opened or stretch.codes[at - 1] in "L;:&" or _follows(line, start, "according_to")
 
 
 def _settle(stretch: _Stretch, before: _Stretch) -> None:
@@ -174,9 +177,10 @@ def _give_own(line: Line, person: Named, before: _Stretch, after: _Stretch) -> N
     if right:
         person.phrase_start = right[0].start
         first = right[0].office
-        if first and len(person.offices) > 1 and _STOOD_FOR.search(line.key, max(0, first.start - 24), first.start):
+        several = len(person.offices) > 1
+        if first and several and _follows(line, first.start, "stood_for"):
             person.offices = [given for given in person.offices if given[0] is not first]
-        elif first and len(person.offices) > 1 and _HANDED.search(line.key, max(0, first.start - 24), first.start):
+        elif first and several and _follows(line, first.start, "handed"):
             person.doubtful.append(first)
         if before.codes[: before.before].endswith("H") and first:
             person.doubtful.append(first)
@@ -209,7 +213,8 @@ def _joints(group: re.Match[str]) -> str:
 
 def _may_share(offices: Sequence[Office], people: Sequence[Named]) -> bool:
     """Whether several hold the offices, past ones or a deputy's, and only the first was given any."""
-    many = all(o.status == "former" or o.head.canonical.lower().startswith(("phó ", "ủy viên")) for o in offices)
+    heads = [office.head.canonical.lower() for office in offices if office.status != "former"]
+    many = all(head.startswith(word_list("held_by_several")) for head in heads)
     return many and not any(person.offices for person in people[1:])
 
 
@@ -246,7 +251,7 @@ def _give_apart(line: Line, people: list[Named], stretches: list[_Stretch]) -> N
         if not match or skipped + match.start("chain") < before.after or after.codes.startswith((",O", "-O", "(O")):
             continue
         chain = before.marks[skipped + match.start("chain") : skipped + match.end("chain")]
-        if not _HANDED.search(line.key, max(0, chain[0].start - 24), chain[0].start):
+        if not _follows(line, chain[0].start, "handed"):
             person.give(chain, "officials.apart")
             if near[: match.start("chain")].endswith("w"):
                 person.doubtful += [mark.office for mark in chain if mark.office]
@@ -268,4 +273,4 @@ def _nameless(line: Line, stretches: list[_Stretch]) -> Iterator[tuple[Office, .
 def _is_told_of(line: Line, stretch: _Stretch, at: int) -> bool:
     """Whether somebody else is said to be or to become what a chain says: "An được bổ nhiệm làm …"."""
     linked = at > 0 and stretch.codes[at - 1] == "L"
-    return linked and not line.key.startswith(_IN_OFFICE, stretch.marks[at - 1].start)
+    return linked and not line.key.startswith(word_list("in_office"), stretch.marks[at - 1].start)

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from extractors.lexicon import WORD, Lexicon
+from extractors.officials.signs import sign
 from extractors.reading import Reading
 from extractors.text import phrase_key
-
-_CALLED = re.compile(
-    r"(?<!\w)(?:(?:(?:các|hai|ba) )?(?:đồng chí|đ/c|đ\.c|ông|bà|anh|chị)"
-    r"|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|(?:p?gs|ts|ths)[.,\s]*)[.\s]*$"
-)
 
 
 def bare_mentions(
@@ -35,7 +30,7 @@ def bare_mentions(
         hit = trie.match_at(reading.key, start)
         if hit and _stands_alone(reading.text, hit.start, hit.end):
             past = hit.end
-            called = _CALLED.search(reading.key, max(0, start - 40), start)
+            called = sign("called_so").search(reading.key, max(0, start - 40), start)
             yield hit.value, hit.start, hit.end, called.start() if called else start, hit.end
 
 

@@ -9,13 +9,13 @@ from extractors.officials.line import Line
 from extractors.officials.names import begun_name, run_end
 from extractors.officials.parts import take_body, take_field, take_own_name, take_term
 from extractors.officials.reader import NAMED, Reader
+from extractors.officials.signs import word_list
 from extractors.officials.territory import place_follows, take_place, take_post, take_unit
 from extractors.officials.tries import Found
 from extractors.officials.vocabulary import BodyEntry
 from extractors.text import phrase_key
 
 _WITHIN = frozenset({"của", "thuộc"})
-_ABOUT = ("Ban Chỉ đạo", "Hội đồng", "Ủy ban")
 _BRACKETS = 24
 _PART = 25
 _PLACE = 3
@@ -98,7 +98,7 @@ def _take_joined(reader: Reader) -> bool:
     """ "và", "về" inside a body's name: behind it the name goes on."""
     line, at = reader.line, reader.at
     joining = line.keys[at]
-    about = joining == "về" and reader.bodies and reader.bodies[0].canonical.startswith(_ABOUT)
+    about = joining == "về" and reader.bodies and reader.bodies[0].canonical.startswith(word_list("about"))
     if joining not in ("và", "về") or not (about or reader.takes in NAMED) or not line.joins(at + 1):
         return False
     if line.begins(at + 1, reader.words.heads, reader.words.addresses):

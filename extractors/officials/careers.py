@@ -17,6 +17,7 @@ from extractors.officials.line import Line, line_of
 from extractors.officials.names import plain_name, suits
 from extractors.officials.offices import Office
 from extractors.officials.phrases import Mark, codes_of, marks_of
+from extractors.officials.signs import sign
 from extractors.reading import Reading
 from extractors.text import phrase_key
 
@@ -24,22 +25,6 @@ _BACK = 20
 _NAMES, _BEFORE = 12, 120
 """As many names, and as many marks, of one sentence are looked back over."""
 _LINE = 80
-_DAY = r"(?:(?:đầu|cuối|ngày|tháng|năm) ){0,3}(?:\d{1,2}(?: ?[/.\-] ?| (?=năm|tháng))(?:tháng )?){0,2}(?:năm )?\d{4}"
-_UNTIL = rf"(?: ?(?:-|đến|tới) ?(?:nay|hiện nay|tháng \d{{1,2}}|{_DAY}))"
-_BEGINNING = r"(?:(?:kể từ|từ|đến|trong|vào|sau|giai đoạn|thời kỳ|thời gian|nhiệm kỳ) ){0,3}"
-_SINCE = rf"{_BEGINNING}(?:{_DAY}|tháng \d{{1,2}}(?= đến| ?-))"
-_PERIOD = rf"{_SINCE}{_UNTIL}?"
-_DATED = re.compile(rf"[\s,;.]*(?:và |rồi |sau đó )?{_PERIOD}(?:[\s,;|\-]*|\s*:\s*(?:[^,.;:]{{0,90}},\s*)?)")
-_RANGED = re.compile(rf"[\s,;.]*{_SINCE}{_UNTIL}\s*:")
-_ABOVE = re.compile(rf"(?:^|\n)[ \-+*•]*(?P<time>(?=từ |tháng |\d{{1,2}} ?[/.\-] ?\d{{4}}){_PERIOD}) ?:?\n+[ \-+*•]*$")
-_CLOSED = re.compile(rf" \({_PERIOD}|[\s:,\-]*{_PERIOD}[.;,]?(?:$|\n)")
-_HOLDS = re.compile(r"(?:đã )?(?:từng |lần lượt )?(?:giữ|đảm|được (?!giao)|trúng cử|đắc cử|trở thành)")
-_OTHERS = re.compile(
-    r"(?<!\w)(?:của|cho|với|cùng|do|bởi|thay|cha|bố|ba|mẹ|má|vợ|chồng|con|trai|gái|cháu|em|cô|chú|bác|cậu|bạn|các)\s$"
-)
-_PASSING = re.compile(
-    r"(?<!\w)(?:của|cho|với|cùng|do|bởi|thay|thay thế|kế nhiệm|gồm|như|là|và|khi|theo|thời)\s$|\([^()]{0,60}$"
-)
 _CALLED = "HGRO,-"
 _SUBJECT = re.compile(r"N|H(?!N)")
 
@@ -75,9 +60,9 @@ def told_in(line: Line, marks: Sequence[Mark], codes: str) -> Iterator[Told]:
     """
     for match in _pattern("officials.pronoun").finditer(codes):
         who, link = marks[match.start("who")], marks[match.start("link")]
-        if match["far"] and not _HOLDS.match(line.key, link.start, link.end):
+        if match["far"] and not sign("takes_office").match(line.key, link.start, link.end):
             continue
-        if not _OTHERS.search(line.key, max(0, who.start - 8), who.start):
+        if not sign("of_another").search(line.key, max(0, who.start - 8), who.start):
             yield _told(marks, match, line.key[who.start : who.end], "officials.pronoun")
     if "N" not in codes:
         yield from _career(line, marks, codes)
@@ -89,7 +74,7 @@ def _career(line: Line, marks: Sequence[Mark], codes: str) -> Iterator[Told]:
     for match in _pattern("officials.career").finditer(codes):
         first, last = marks[match.start("told")].start, marks[match.end("chain") - 1].end
         if _is_dated(line.key, start, first, over=match["over"] is not None) or (
-            first == line.starts[0] and _CLOSED.match(line.key, last)
+            first == line.starts[0] and sign("closing_period").match(line.key, last)
         ):
             yield _told(marks, match, "", "officials.career")
         start = last
@@ -102,12 +87,14 @@ def _told(marks: Sequence[Mark], match: re.Match[str], who: str, rule: str) -> T
 
 def _is_dated(key: str, start: int, end: int, *, over: bool) -> bool:
     """Whether nothing but a time stands before an office; one that goes on with other words needs "2010 - 2015:"."""
-    return _DATED.fullmatch(key, start, end) is not None and (over or _RANGED.match(key, start, end) is not None)
+    if sign("opening_period").fullmatch(key, start, end) is None:
+        return False
+    return over or sign("opening_range").match(key, start, end) is not None
 
 
 def _after_period(key: str, start: int) -> int:
     """Where the time of what a line says begins: in the line before, where that is nothing but a time."""
-    above = _ABOVE.search(key, max(0, start - _LINE), start)
+    above = sign("period_above").search(key, max(0, start - _LINE), start)
     return above.start("time") if above else start
 
 
@@ -116,9 +103,9 @@ def _is_passing(key: str, marks: Sequence[Mark], codes: str, at: int) -> bool:
     near = max(0, at - _BEFORE)
     phrase = near + len(codes[near:at].rstrip(_CALLED))
     start = marks[phrase].start
-    return (
-        _SUBJECT.search(codes, near, phrase) is not None or _PASSING.search(key, max(0, start - 62), start) is not None
-    )
+    if _SUBJECT.search(codes, near, phrase):
+        return True
+    return sign("in_passing").search(key, max(0, start - 62), start) is not None
 
 
 @dataclass

@@ -14,6 +14,7 @@ from extractors.officials.careers import Bearers, Told
 from extractors.officials.line import Line, line_of
 from extractors.officials.names import plain_name
 from extractors.officials.offices import Office
+from extractors.officials.signs import sign, word_list
 from extractors.officials.spellings import bearers, misspellings
 from extractors.officials.stacked import stacked
 from extractors.officials.titles import distinct, one_holder, same_office, title_of
@@ -22,10 +23,6 @@ from extractors.places import Scope
 from extractors.reading import Reading
 from extractors.text import phrase_key
 
-_BEHALF = re.compile(
-    r"(?<!\w)(?:thừa (?:ủy )?quyền(?: của)?|được sự ủy quyền của|thay mặt(?: cho)?)\s+(?P<whom>[^,.;:()]{3,90})"
-)
-_BEHALF_WORDS = ("quyền", "thay mặt")
 _PARTS = re.compile(r"[\s'’]+")
 
 
@@ -90,8 +87,8 @@ def _sentences(reading: Reading) -> Iterator[Sentence]:
 
 def _told(reading: Reading, told: Iterable[Told]) -> Iterator[Named]:
     """Those whom something is told of without the name, where they are named."""
-    bearers = Bearers(reading)
-    for bearer in filter(None, map(bearers.of, told)):
+    named = Bearers(reading)
+    for bearer in filter(None, map(named.of, told)):
         offices = [(office, bearer.told.rule) for office in bearer.told.offices]
         yield Named(bearer.start, bearer.end, bearer.start, bearer.end, offices)
 
@@ -127,7 +124,9 @@ def _add_partly(reading: Reading, scope: Scope, people: dict[str, Gathered], par
     for key in [key for key in people if len(key.split()) == 2 and len(full.get(key, [])) == 1]:
         if key.split()[0] in clans:
             continue
-        people[full[key][0]].mentions += people.pop(key).mentions
+        short, whole = people.pop(key), people[full[key][0]]
+        whole.mentions += short.mentions
+        whole.rules += short.rules
 
 
 def _add(one: Gathered, reading: Reading, scope: Scope, named: Named) -> None:
@@ -142,9 +141,9 @@ def _behalf(reading: Reading, named: Named) -> str | None:
     """Whom the person stands in for: "thừa ủy quyền của Chủ tịch nước, đồng chí …"."""
     start, _ = reading.sentence_at(named.start)
     start = max(start, named.phrase_start - 160)
-    if not any(reading.key.find(word, start, named.phrase_start) >= 0 for word in _BEHALF_WORDS):
+    if not any(reading.key.find(word, start, named.phrase_start) >= 0 for word in word_list("behalf_words")):
         return None
-    matches = list(_BEHALF.finditer(reading.key, start, named.phrase_start))
+    matches = list(sign("behalf").finditer(reading.key, start, named.phrase_start))
     if not matches or re.search(r"[;:]", reading.key[matches[-1].end() : named.phrase_start]):
         return None
     return " ".join(reading.text[slice(*matches[-1].span("whom"))].split())

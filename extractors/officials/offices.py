@@ -6,25 +6,19 @@ what the person does, at a comma behind which nothing larger follows.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.offices import Level
 from extractors.officials.bodies import step
-from extractors.officials.line import Line, line_from
+from extractors.officials.line import Line
 from extractors.officials.names import run_end
 from extractors.officials.parts import take_overlapping
 from extractors.officials.reader import Piece, Reader
 from extractors.officials.tries import Found
-from extractors.officials.vocabulary import JOINING, BodyEntry, HeadEntry, UnitEntry, vocabulary
-from extractors.text import clean
+from extractors.officials.vocabulary import BodyEntry, HeadEntry, UnitEntry, vocabulary
 
 _LONGEST = 40
 _TO_SEAT = 4
-_CIRCLES = frozenset({"Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực"})
-_PARTING = re.compile(r"[,;:>]|\s-\s|-\s")
 _BEFORE_POWER = "chính"  # "chính quyền Tổng thống …" is a government, nobody acting
 
 
@@ -100,7 +94,7 @@ def _lacks_body(reader: Reader, head: HeadEntry) -> bool:
 def _is_common_noun(reader: Reader) -> bool:
     """Whether the head goes on as another word: "đại sứ | văn hóa đọc", "Đại sứ | quán"."""
     line, at = reader.line, reader.at
-    return line.joins(at) and not (line.capital(at) or reader.does(at) or line.keys[at] in JOINING)
+    return line.joins(at) and not (line.capital(at) or reader.does(at) or line.keys[at] in reader.words.joining)
 
 
 def _office(reader: Reader, start: int, head: HeadEntry, status: str | None) -> Office:
@@ -143,45 +137,3 @@ def _read_modifiers(reader: Reader) -> None:
             return
         full = "Thường trực" if hit.value.canonical == "TT" else hit.value.canonical
         reader.take(hit.past, full)
-
-
-def split_offices(text: str) -> tuple[str, ...]:
-    """The offices in a string of them, as a reader sees them; ranks, circles and "kiêm" between are left out.
-
-    >>> split_offices("Ủy viên Ban Thường vụ Tỉnh ủy, Giám đốc Sở Văn hóa, Thể thao và Du lịch; Đại tá, Chính ủy")
-    ('Ủy viên Ban Thường vụ Tỉnh ủy', 'Giám đốc Sở Văn hóa, Thể thao và Du lịch', 'Chính ủy')
-    """
-    text = clean(text).text
-    bounds = [(0, 0), *_office_starts(line_from(text))]
-    pieces = (text[start:stop] for (start, _), (_, stop) in pairwise(bounds))
-    return tuple(piece for raw in pieces if (piece := raw.strip(" \t\n,;.-–—").removesuffix("<br>").rstrip()))
-
-
-def _office_starts(line: Line) -> Iterator[tuple[int, int]]:
-    """Where each office begins, and where the part before it ends; a rank between belongs to neither."""
-    words = vocabulary()
-    stop: int | None = None
-    pairs: dict[int, tuple[str, ...]] = {}
-    for index in range(len(line)):
-        begin = line.starts[index]
-        also = index > 0 and line.keys[index - 1] == "kiêm"
-        if index and not also and not _PARTING.search(line.key, line.ends[index - 1], begin):
-            continue
-        status = line.find(words.statuses, index)
-        at = status.past if status else index
-        head = line.find(words.heads, at)
-        if head and _stands(line, head, at) and head.value.canonical not in pairs.get(index, ()):
-            pairs[head.past] = head.value.head.pairs
-            ends = line.starts[index - 1] if also else begin
-            yield begin, ends if stop is None else stop
-            stop = None
-        elif stop is None and (line.begins(index, words.ranks) or _is_circle(line, index)):
-            stop = begin
-    yield len(line.text), len(line.text) if stop is None else stop
-
-
-def _is_circle(line: Line, index: int) -> bool:
-    """Whether a circle of people is named, which is no office: "…, Ban Thường vụ Tỉnh ủy", "…, Lãnh đạo Sở"."""
-    body = line.find(vocabulary().bodies, index)
-    circle = body is not None and body.value.canonical in _CIRCLES
-    return circle or (line.keys[index] == "lãnh" and line.capital(index))

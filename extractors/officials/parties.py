@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-_GAP = re.compile(r"[\s,;:\-]*(?:(?:và|cùng|với|cùng với|các|đồng chí|ông|bà|là)\s*)*[\s:]*")
+from extractors.officials.cues import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ def parties(key: str, present: Sequence[Present]) -> Iterator[Party]:
     """
     group: list[Present] = []
     for one in present:
-        if group and not _GAP.fullmatch(key, group[-1].end, one.start):
+        if group and not words("{between_people}").fullmatch(key, group[-1].end, one.start):
             yield _party(group)
             group = []
         group.append(one)

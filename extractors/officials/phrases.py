@@ -17,15 +17,9 @@ from typing import NamedTuple
 from extractors.officials.line import Line
 from extractors.officials.names import known_name, read_name
 from extractors.officials.offices import Office, read_office
-from extractors.officials.vocabulary import JOINING, Vocabulary, vocabulary
+from extractors.officials.signs import sign
+from extractors.officials.vocabulary import Vocabulary, vocabulary
 
-_APPOINTED = re.compile(
-    r"được (?:[^,.;:()]{2,60}? )?"
-    r"(?:bầu|bổ nhiệm|phân công|phê chuẩn|chỉ định|chuẩn y|điều động|luân chuyển|đề bạt|cử|giao)"
-    r"(?: bầu| bổ nhiệm| bổ sung| lại| tiếp tục)*(?: giữ| làm| đảm nhiệm)?"
-    r"(?: các| nhiều)?(?: chức vụ| chức danh| chức| vị trí| cương vị| nhiệm vụ)?(?: là)? "
-)
-_ON_STAGE = re.compile(r"(?<!\w)vai(?: (?:ông|bà|anh|chị|cô|một|vị|người|nhân vật)){0,2}\s$")
 _OTHER_WORDS = frozenset({("quan", "thường"), ("chức", "vụ")})  # "cơ quan thường trực", "chức vụ phó …"
 _MARKS = frozenset(",;:-()")
 _BEFORE_NAME = frozenset("HGRO")
@@ -80,7 +74,7 @@ def _stops(line: Line, words: Vocabulary) -> list[tuple[int, str]]:
 
 def _read_to(line: Line, index: int, stop: int, marks: list[Mark], words: Vocabulary) -> int:
     """Append what stands before a stop: a name of any words where one may begin, else words; give the index behind."""
-    while index < stop and _may_name(line, index, marks):
+    while index < stop and _may_name(line, index, marks, words):
         index = _append(marks, _name(line, index, marks[-1].code, words), line, index)
     if index < stop:
         _append_word(marks, line, index)
@@ -88,8 +82,8 @@ def _read_to(line: Line, index: int, stop: int, marks: list[Mark], words: Vocabu
     return index
 
 
-def _may_name(line: Line, index: int, marks: list[Mark]) -> bool:
-    called = marks[-1].code in _BEFORE_NAME or line.keys[index - 1] in JOINING
+def _may_name(line: Line, index: int, marks: list[Mark], words: Vocabulary) -> bool:
+    called = marks[-1].code in _BEFORE_NAME or line.keys[index - 1] in words.joining
     return called and line.text[line.starts[index]].isupper()
 
 
@@ -194,7 +188,7 @@ def _is_unheld(line: Line, index: int) -> bool:
     """Whether the words before an office make it none that is held: "vào vai chủ tịch xã", "cơ quan thường trực"."""
     start = line.starts[index]
     before = line.keys[index - 1] if index else ""
-    staged = _ON_STAGE.search(line.key, max(0, start - 24), start)
+    staged = sign("on_stage").search(line.key, max(0, start - 24), start)
     return staged is not None or (before, line.keys[index]) in _OTHER_WORDS
 
 
@@ -217,7 +211,7 @@ def _link(line: Line, index: int, words: Vocabulary) -> Mark | None:
     hit = line.find(words.links, index)
     if hit is not None:
         return Mark("L", hit.start, hit.end, hit.past)
-    appointed = _APPOINTED.match(line.key, line.starts[index])
+    appointed = sign("appointed").match(line.key, line.starts[index])
     past = bisect_left(line.starts, appointed.end()) if appointed else index
     if past == index or not line.begins(past, words.heads, words.statuses):
         return None
@@ -248,7 +242,7 @@ def _listed(line: Line, index: int, words: Vocabulary) -> int | None:
     """A name of no known family that fills the whole place of one in a list: "; Chau Sóc Kha, Bí thư"."""
     if line.joins(index + 1) and not line.capital(index + 1):
         return None
-    if line.gaps[index] not in ("\0", ":", ";", ",", "-") and line.keys[index - 1] not in JOINING:
+    if line.gaps[index] not in ("\0", ":", ";", ",", "-") and line.keys[index - 1] not in words.joining:
         return None
     end = read_name(line, index, words)
     if end is None or not 2 <= end - index <= 4 or line.find(words.places, index) or line.gaps[end] not in (",", "-"):

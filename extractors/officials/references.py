@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.lexicon import first_words
 from extractors.officials.names import suits
+from extractors.officials.signs import sign, word_list
 from extractors.officials.titles import one_holder
 from extractors.officials.vocabulary import vocabulary
 from extractors.reading import Reading
@@ -34,14 +35,6 @@ class Reference(NamedTuple):
 
 _GIVEN = re.compile(r"\w+(?: \w+)?")
 _LONGEST_CALL = 4
-_TERRITORY = re.compile(r"(.{6,90}?(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường| \w+ ủy))[. ]+\S")
-_HONORIFICS = ["đồng chí", "ông", "bà"]
-_ALONE = re.compile(rf"(?P<who>{'|'.join(_HONORIFICS)})(?=\s+\w)")
-_ALONE_FIRSTS = first_words(_HONORIFICS)
-_NO_SUBJECT = re.compile(
-    r"(?:của|cho|với|thay mặt|quyền|ủy nhiệm|bởi|tặng|gửi|các|những|là|làm|trình|do|được|cùng|phó|nguyên|hai|chức"
-    r"|ban|bộ)\s*$"
-)
 _BACK = 4
 
 
@@ -192,18 +185,18 @@ def _short_forms(title: Title) -> Iterator[str]:
         return
     key = phrase_key(title.text)
     yield key
-    if placed := _TERRITORY.match(key):
+    if placed := sign("with_territory").match(key):
         yield placed[1]
     if title.body is not None:
         head = phrase_key(title.canonical[: len(title.canonical) - len(title.body)])
-        if one_holder(title) or head.startswith(("thứ trưởng", "phó thủ tướng", "phó tổng cục trưởng")):
+        if one_holder(title) or head.startswith(word_list("known_by_head")):
             yield head
 
 
 def _is_subject(reading: Reading, start: int, end: int) -> bool:
     """Whether what somebody does follows, and nothing before makes the words an object."""
     words = vocabulary()
-    if _NO_SUBJECT.search(reading.key, max(0, start - 16), start):
+    if sign("no_subject").search(reading.key, max(0, start - 16), start):
         return False
     space = reading.text[end : end + 1]
     return space == " " and words.verbs.match_at(reading.key, end + 1) is not None
@@ -213,7 +206,7 @@ def _by_honorific(reading: Reading, people: Sequence[Person], known: _Known) -> 
     """ "đồng chí đề nghị": the one person of the nearest sentence before that names anybody."""
     bounds = reading.sentences
     starts = [start for start, _ in bounds]
-    for match in reading.matches(_ALONE, _ALONE_FIRSTS):
+    for match in reading.matches(sign("honorific_alone"), first_words(word_list("honorific"))):
         start, end = match.span()
         if known.covers(start, end) or not _is_subject(reading, start, end):
             continue

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from extractors.model import OfficialRole, RoleClaim
-from extractors.officials.cues import Claim, Found, cues, without_honorific
+from extractors.officials.cues import Claim, Found, cues, without_honorific, words
 from extractors.officials.parties import Party, Present, parties, without_overlap
 from extractors.officials.references import Reference
 from extractors.officials.verbs import verbs_after
@@ -24,13 +24,6 @@ if TYPE_CHECKING:
 
 _BEFORE, _AFTER, _LISTED, _CLOSE = 420, 200, 480, 60
 _BULLET = re.compile(r"[\s\-+*•\d.)]*")
-_PROPOSED = re.compile(
-    r"\b(?:(?<!theo )đề nghị|đề xuất|kiến nghị|(?<!quá )(?<!chương )trình(?! bày)|(?<!nhận )xét(?! thấy))\b[^.;]{0,90}$"
-)
-_IN_WRITING = re.compile(
-    r"[\s\"]*(?:trong (?:bức |lá )?(?:thư|điện|công điện|công văn|văn bản)"
-    r"|thư (?:khen|chúc)|điện mừng|công điện|công văn)\b"
-)
 _LONG_AGO = re.compile(r"[^,.;]{0,30}\b19\d\d,")
 _CARRIED = {"role.before.attend", "role.before.receive-list", "role.lead.attend", "role.list.receive"}
 _GOES_ON = (";", ",", ":")
@@ -93,7 +86,7 @@ def _headed(key: str, start: int, end: int) -> Found | None:
 
 def _reported(key: str, start: int, end: int, here: Sequence[Present], lead: Found | None) -> Iterator[Claim]:
     """The claims of a sentence; who says something "trong thư" speaks to nobody, and "năm 1992" is long ago."""
-    unsaid = {"speak"} if _IN_WRITING.match(key, start, end) else set()
+    unsaid = {"speak"} if words("{in_writing}").match(key, start, end) else set()
     if _LONG_AGO.match(key, start, end):
         unsaid.add("receive_award")
     return (claim for claim in _sentence_claims(key, start, end, here, lead) if claim.cue.role not in unsaid)
@@ -155,7 +148,7 @@ def _before(key: str, start: int, end: int) -> list[Found]:
         match = cue.pattern.search(window)
         if not match and opened and cue.id in _CARRIED:
             match = cue.pattern.search(opened)
-        if match and not (cue.role == "receive_award" and _PROPOSED.search(window, 0, match.start())):
+        if match and not (cue.role == "receive_award" and words("{proposed}").search(window, 0, match.start())):
             found.append(Found(cue, start + match.start(), start + match.end()))
     return found
 

@@ -4,29 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from extractors.model import OfficeLevel, Title
 from extractors.officials.offices import Office
+from extractors.officials.signs import sign, word_list
 from extractors.places import Scope
 from extractors.reading import Reading
 from extractors.text import phrase_key
 
-_CENTRAL = re.compile(r"trung ương|bộ chính trị|ban bí thư|quốc hội|chính phủ|nước$")
 _STATUS = {"former": "nguyên", "acting": "quyền"}
-_MANY = re.compile(r"phó|ủy viên|thành viên|thứ trưởng|đại biểu|tỉnh ủy viên|thành ủy viên|huyện ủy viên|trợ lý|thư ký")
 _MOST = 60
-_UNSAID = frozenset({"và", "của", "các", "nguyên", "quyền", "cựu", "hàm"})
 _PUNCTUATION = re.compile(r"[^\w\s]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """An office that somebody holds, with the rule that gave it."""
-
-    office: Office
-    rule: str
 
 
 def title_of(reading: Reading, scope: Scope, office: Office) -> Title:
@@ -77,7 +67,7 @@ def level_of(office: Office) -> OfficeLevel | None:
 
 @lru_cache(maxsize=4096)
 def _is_central(bodies: tuple[str, ...]) -> bool:
-    return _CENTRAL.search(" ".join(map(phrase_key, bodies))) is not None
+    return sign("central").search(" ".join(map(phrase_key, bodies))) is not None
 
 
 def _territory(office: Office) -> OfficeLevel | None:
@@ -136,7 +126,7 @@ def _fullness(title: Title) -> tuple[int, int]:
 def one_holder(title: Title) -> bool:
     """Whether one person at a time holds the office, and its words say which: "Chủ tịch UBND tỉnh", "Thủ tướng"."""
     first = phrase_key(title.canonical)
-    if title.status == "former" or (_MANY.match(first) and not first.startswith("phó chủ tịch nước")):
+    if title.status == "former" or (sign("of_many").match(first) and not first.startswith("phó chủ tịch nước")):
         return False
     return title.body is not None or title.level == "central"
 
@@ -155,4 +145,4 @@ def same_office(one: Title, other: Title) -> bool:
 @lru_cache(maxsize=4096)
 def _words(canonical: str) -> tuple[str, ...]:
     words = _PUNCTUATION.sub(" ", phrase_key(canonical)).split()
-    return tuple(word for word in words if word not in _UNSAID)
+    return tuple(word for word in words if word not in word_list("left_out"))

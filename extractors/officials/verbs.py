@@ -17,15 +17,7 @@ _CLOSE = 60
 _NEXT = re.compile(r"[^.;:]{0,90}?(?:,| và|;|\s-)\s")
 _BY = re.compile(r"\bdo\s*$")
 _TOLD_BY = re.compile(r"\bđược\s*$")
-_NOT_DOING = re.compile(
-    r"\b(?:như [^,.;:]{0,40} của|đề nghị|đề xuất|kiến nghị"
-    r"|(?:con (?:trai|gái|dâu|rể)|em (?:trai|gái)|anh trai|chị gái|vợ|chồng|gia đình)(?: của| cố)?)\s*$"
-)
-_CAREER = re.compile(
-    r"[^.;]{0,40}?\b(?:nhiều|các) (?:danh hiệu|huân chương|huy chương|phần thưởng|giải|bằng khen|giấy khen)"
-)
 _CAREER_HONOURS = 3
-_OTHERS = re.compile(r"\b(?:tập thể|cá nhân|đơn vị|học sinh|đồng chí|ông|bà)\b")
 _FAR = {"role.after.present"}
 _ENDS_CHAIN = {"role.after.say", "role.after.receive"}
 
@@ -40,7 +32,7 @@ def verbs_after(key: str, start: int, party: Party, end: int) -> Iterator[Claim]
         yield from _verbs(key, party, end, tuple(c for c in said if honoured or c.id != "role.by.present"))
     elif _TOLD_BY.search(key, near, party.start):
         yield from _verbs(key, party, end, cues("after", "role.after.address", "role.after.say"))
-    elif not _NOT_DOING.search(key, near, party.start):
+    elif not words("{not_doing}").search(key, near, party.start):
         yield from _verbs(key, party, end, cues("after"))
 
 
@@ -105,7 +97,7 @@ def _meanwhile(key: str, party: Party, start: int, end: int, spoken: Cue) -> Ite
 
 def _of_a_life(key: str, start: int, end: int) -> bool:
     """Whether honours are those of a whole career: "được tặng nhiều huân chương", or three and more in a row."""
-    if _CAREER.match(key, start, end):
+    if words("{many_honours}").match(key, start, end):
         return True
-    others = _OTHERS.search(key, start, end)
+    others = words("{recipients}").search(key, start, end)
     return len(words("{award}").findall(key, start, others.start() if others else end)) >= _CAREER_HONOURS

@@ -11,17 +11,14 @@ from typing import Any, Literal
 from corpus.offices import Abbreviation, Body, Head, Level, NameRegister, OfficeRegister, load_names, load_offices
 from corpus.places import load_districts, load_provinces
 from extractors.lexicon import first_pairs
+from extractors.officials.signs import word_list
 from extractors.officials.tries import Trie
 from extractors.text import phrase_key
 
 _BETWEEN = r"[\s.\-/]*"
 _BETWEEN_FIELDS = r"[\s,.\-&/]*"
 _BETWEEN_ADDRESSES = r"[\s./,\-]*"
-_FUNCTION_WORDS = frozenset({"và", "về", "vì", "có", "một"})
-_COUNTS = frozenset(
-    {"hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười", *map(str, range(2, 31)), "02", "03", "04", "05"}
-)
-JOINING = frozenset({"và", "cùng", "với", "kiêm"})
+_FIGURES = frozenset({*map(str, range(2, 31)), "02", "03", "04", "05"})
 _AND = re.compile(r"\s+và\s+")
 
 
@@ -85,7 +82,7 @@ class Vocabulary:
     what it can be: "O" an office, "A" a word of address, "L" a link, "&" a joining word, "C" a number of people. With a
     capital, bodies and names can begin at `proper` words; `opening` are both together. `telling` are the first words of
     heads, each with those that then follow: a sentence without a pair of them holds no office. `calls` may stand before
-    a given name alone. `syllables` may stand in lower case in a body's name.
+    a given name alone. `joining` words join people and offices. `syllables` may stand in lower case in a body's name.
     """
 
     heads: Trie[HeadEntry]
@@ -106,6 +103,7 @@ class Vocabulary:
     proper: frozenset[str]
     telling: Mapping[str, frozenset[str]]
     calls: frozenset[str]
+    joining: frozenset[str]
     syllables: frozenset[str]
     names: Names
 
@@ -142,6 +140,7 @@ def vocabulary() -> Vocabulary:
         proper=proper,
         telling=first_pairs(phrase_key(form) for form, entry in forms if entry.head.kind == "office"),
         calls=_calls(forms, names),
+        joining=frozenset(word_list("joining")),
         syllables=_syllables(offices),
         names=_names(names),
     )
@@ -156,9 +155,9 @@ def _calls(forms: Iterable[tuple[str, HeadEntry]], names: NameRegister) -> froze
 def _openings(heads: Trie[HeadEntry], **tries: Iterable[Trie[Any]]) -> dict[str, dict[str, str]]:
     """The openings of tries by their kind; a number of people opens what a head goes on from."""
     pairs = [(first, second, kind) for kind, own in tries.items() for trie in own for first, second in trie.pairs()]
-    pairs += [(word, "", "&") for word in JOINING]
+    pairs += [(word, "", "&") for word in word_list("joining")]
     pairs += [("được", "", "L")]
-    pairs += [(count, first, "C") for count in _COUNTS for first in heads.firsts]
+    pairs += [(count, first, "C") for count in _FIGURES.union(word_list("several")) for first in heads.firsts]
     openings: dict[str, dict[str, str]] = {}
     for first, second, kind in sorted(set(pairs)):
         opening = openings.setdefault(first, {"": ""})
@@ -273,6 +272,6 @@ def _of_kind(offices: OfficeRegister, kind: str) -> Iterable[Abbreviation]:
 def _syllables(offices: OfficeRegister) -> frozenset[str]:
     named = (word for name in offices.fields for word in phrase_key(name).split())
     bodies = (word for body in offices.bodies for name in body.names for word in phrase_key(name).split())
-    return (
-        frozenset(phrase_key(" ".join(offices.syllables)).split()) | frozenset(named) | frozenset(bodies)
-    ) - _FUNCTION_WORDS
+    return (frozenset(phrase_key(" ".join(offices.syllables)).split()) | frozenset(named) | frozenset(bodies)) - set(
+        word_list("no_syllable")
+    )

@@ -36,7 +36,7 @@ class Layout:
 
 def laid_out(lines: Sequence[Line], declared: Sequence[Stamp] = (), url: str | None = None) -> Layout:
     """Say of each line of a page what it is; `declared` are dates that stand outside its text, the surest first."""
-    items = [item_of(line) for line in lines]
+    items = [item_of(line) for line in lines if line.words]
     for step in _STEPS:
         items = step(items)
     items, stamps = _with_stamps(items)

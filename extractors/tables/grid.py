@@ -10,7 +10,8 @@ from extractors.model import Cell, Table
 from extractors.reading import Reading
 
 MAX_COLUMNS, MAX_COVERED = 64, 500_000
-_FIGURES = re.compile(r"\d{1,3}(?:[. ]\d{3}){1,3}|\d{1,9}")
+_FIGURES = re.compile(r"\d{1,3}(?:[. ]\d{3}){1,2}|\d{1,9}")
+_OF_COLUMN = re.compile(r"\d{1,3}")
 _NOTHING = re.compile(r"[-.\s0x/]*")
 
 
@@ -81,6 +82,6 @@ def is_number_or_none(text: str) -> bool:
 def is_numbering(reading: Reading, cells: Sequence[Cell]) -> bool:
     """Whether a row only numbers the columns: (1), (2), (3), or A, B, 1, 2."""
     texts = [text_of(reading, cell).strip(" ()") for cell in cells]
-    numbers = [int(text) for text in texts if text.isdigit()]
-    plain = all(text.isdigit() or (len(text) == 1 and text.isalpha()) for text in texts)
+    numbers = [int(text) for text in texts if _OF_COLUMN.fullmatch(text)]
+    plain = all(_OF_COLUMN.fullmatch(text) or (len(text) == 1 and text.isalpha()) for text in texts)
     return plain and len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))

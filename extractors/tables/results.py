@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from extractors.model import AwardLevel, AwardUnit, Cell
+from extractors.numbers import MOST_COUNTED
 from extractors.reading import Reading
 from extractors.tables.captions import Caption, period_in
 from extractors.tables.columns import Column, Heading
@@ -129,7 +130,7 @@ class ResultReader:
 
     def _check_sum(self, cell: Cell, column: Column, said: int) -> None:
         parts = self._sums[column.number]
-        if 1 < len(parts) <= MAX_SUMMED and sum(parts) != said:
+        if 1 < len(parts) <= MAX_SUMMED and said != sum(parts) <= MOST_COUNTED:
             self.wrong.append(WrongSum(cell, said, sum(parts)))
 
 

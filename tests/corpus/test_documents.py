@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
-from corpus.documents import Kind, load_documents
+from corpus.documents import load_documents
 from corpus.files import RegisterError
-from extractors.model import DocumentKind
-
-
-def test_kinds_are_those_of_the_facts() -> None:
-    assert get_args(Kind) == get_args(DocumentKind)
 
 
 def test_the_register_knows_kinds_bodies_and_offices() -> None:

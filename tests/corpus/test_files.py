@@ -47,9 +47,19 @@ def test_broken_toml_is_refused(tmp_path: Path) -> None:
         read_toml(path, "colour")
 
 
-def test_inline_tables_would_lose_their_line(tmp_path: Path) -> None:
+def test_toml_of_another_encoding_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "colours.toml"
-    path.write_text('colour = [{id = "red", wave = 1}]\n')
+    path.write_bytes(b"[[colour]]\n" + 'id = "đỏ"'.encode("utf-16"))
+    with pytest.raises(RegisterError, match=r"colours.toml:2: not UTF-8; save the file as UTF-8"):
+        read_toml(path, "colour")
+
+
+@pytest.mark.parametrize("entries", ['[{id = "red", wave = 1}]', "3", '""', "{}", "{id = 1}", "[1]"])
+def test_what_is_no_list_of_tables_is_refused_and_inline_tables_would_lose_their_line(
+    tmp_path: Path, entries: str
+) -> None:
+    path = tmp_path / "colours.toml"
+    path.write_text(f"colour = {entries}\n")
     with pytest.raises(RegisterError, match="line of its own"):
         read_toml(path, "colour")
 
@@ -61,6 +71,20 @@ def test_csv_rows_know_their_line_and_empty_cells_are_absent(tmp_path: Path) -> 
         (2, {"id": "red", "wave": "700"}),
         (3, {"id": "blue"}),
     ]
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b'id,wave\nred,1\n"blue,2\n', r"rows.csv:3: unexpected end of data; mend the line"),
+        (b"id,wave\nred,1\n\xff,2\n", r"rows.csv:3: not UTF-8; save the file as UTF-8"),
+    ],
+)
+def test_broken_csv_is_refused_with_its_line(tmp_path: Path, content: bytes, says: str) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_bytes(content)
+    with pytest.raises(RegisterError, match=says):
+        read_csv(path)
 
 
 def test_a_key_may_stand_once() -> None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
 from corpus.files import RegisterError
-from corpus.meetings import Kind, load_meeting_words
-from extractors.model import MeetingKind
+from corpus.meetings import load_meeting_words
 
 
 def test_the_register_knows_nouns_activities_and_days() -> None:
@@ -17,10 +15,6 @@ def test_the_register_knows_nouns_activities_and_days() -> None:
     assert {"hội nghị", "phiên họp", "đại hội", "lễ", "tọa đàm"} <= {row.word for row in words.heads}
     assert {row.kind for row in words.activities if row.word in {"tổng kết", "sơ kết"}} == {"review", "interim_review"}
     assert {row.year for row in words.anniversaries if "thi đua" in row.of} == {1948}
-
-
-def test_kinds_are_those_of_the_facts() -> None:
-    assert get_args(Kind) == get_args(MeetingKind)
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from corpus.rules import Rule, load_rules
+import extractors
+from corpus.rules import Rule, fill, load_rules
 from extractors.language import extract
 from extractors.model import Facts
 from tests.articles import article_of
 
 TABLES = ("campaigns", "officials", "roles", "meetings", "awards", "shares")
+CODE = "\n".join(path.read_text("utf-8") for path in Path(extractors.__file__).parent.rglob("*.py"))
 RULES = [pytest.param(rule, id=rule.id) for name in TABLES for rule in load_rules(name).rules]
 
 
@@ -36,3 +40,13 @@ def test_a_rule_leaves_its_counterexample_alone(rule: Rule) -> None:
 def test_rule_ids_are_unique_over_all_tables() -> None:
     ids = [rule.id for name in TABLES for rule in load_rules(name).rules]
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_part_is_a_pattern_that_something_reads(table: str) -> None:
+    rules = load_rules(table)
+    for pattern in rules.parts.values():
+        re.compile(fill(pattern, {"upper": "[A-Z]"} | rules.parts))
+    patterns = CODE + "\n".join([*rules.parts.values(), *(rule.pattern or "" for rule in rules.rules)])
+    named = ((part, part.removesuffix("_first")) for part in rules.parts)
+    assert [part for part, name in named if f'"{name}"' not in CODE and f"{{{name}}}" not in patterns] == []

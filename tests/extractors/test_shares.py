@@ -39,6 +39,7 @@ def test_shares_of_awards_are_found(text: str, expected: list[float]) -> None:
         "Thu ngân sách đạt 92,4% dự toán, chiếm 34,3% tổng thu của cả nước.",
         "Làm tốt công tác thi đua, khen thưởng, tỷ lệ hộ nghèo của huyện chiếm 5,2%.",
         "Phấn đấu tỷ lệ khen thưởng cho công nhân chiếm 70%.",
+        "Tỷ lệ khen thưởng cho nông dân chiếm 250%.",
         "Có 94,2% hộ đạt gia đình văn hóa.",
         "Người bị thương tật từ 61% trở lên sẽ được tặng Huân chương Dũng cảm.",
     ],

@@ -9,6 +9,7 @@ _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 ALTERNATE = f"{_CHOICE}AlternateContent"
 CHOICE = f"{_CHOICE}Choice"
 _OFF = ("0", "false", "off", "none")
+_MOST_DIGITS = 4
 
 
 def w(name: str) -> str:
@@ -21,6 +22,12 @@ def value(element: Any, *path: str) -> str | None:
     for name in path:
         element = element.find(_W + name) if element is not None else None
     return None if element is None else element.get(_W + "val", "")
+
+
+def whole(element: Any, *path: str) -> int:
+    """The same as a number of columns or points, 0 where none that Word would write stands there."""
+    told = value(element, *path) or ""
+    return int(told) if told.isdecimal() and len(told) <= _MOST_DIGITS else 0
 
 
 def is_on(element: Any, *path: str) -> bool | None:

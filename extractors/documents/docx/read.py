@@ -9,15 +9,16 @@ from itertools import groupby
 from typing import Any
 
 import docx
+from docx.exceptions import PythonDocxError
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
 from corpus.encodings import Encoding
-from extractors.documents.docx.names import ALTERNATE, CHOICE, value, w
+from extractors.documents.docx.names import ALTERNATE, CHOICE, value, w, whole
 from extractors.documents.docx.old_fonts import spellings_in
 from extractors.documents.docx.runs import Run, running
 from extractors.documents.docx.styles import Styles, draws
-from extractors.documents.packages import checked_package, has_macros
+from extractors.documents.packages import BROKEN, checked_package, has_macros
 from extractors.documents.parts import Grid, GridCell, Look, Paragraph, Part, Parts, Piece
 from extractors.documents.roles import with_roles
 from extractors.encodings.fonts import Spelling
@@ -35,13 +36,14 @@ def read_docx(page: Page) -> Parts:
     package = checked_package(page.content)
     try:
         document = docx.Document(BytesIO(page.content))
-    except (KeyError, ValueError, etree.XMLSyntaxError, AttributeError) as error:
+        body = list(document.element.body)
+        styles, notes = Styles(document.styles.element), _notes(document.part)
+    except (*BROKEN, PythonDocxError) as error:
         if has_macros(package):
             raise Unreadable("unsafe", "a Word file made for macros; ask for it as plain DOCX or PDF") from error
         raise Unreadable("damaged", "no Word document in the package; fetch the file again") from error
-    styles, notes = Styles(document.styles.element), _notes(document.part)
-    reader = _Reader(styles, notes, spellings_in([document.element.body, *notes.values()], styles))
-    parts = [*reader.blocks(document.element.body, 0), *reader.called_notes()]
+    reader = _Reader(styles, notes, spellings_in([*body, *notes.values()], styles))
+    parts = [*reader.blocks(body, 0), *reader.called_notes()]
     made = with_roles(parts)
     macros = (Removed("vbaProject.bin", "document.macros"),) if has_macros(package) else ()
     return Parts(made.parts, (*reader.removed, *made.removed, *macros))
@@ -154,10 +156,10 @@ def cells_of(table: Any) -> list[Placed]:
     made: list[Placed] = []
     open_at: dict[int, int] = {}
     for row, element in enumerate(_rows(table)):
-        column = int(value(element.find(w("trPr")), "gridBefore") or 0)
+        column = whole(element.find(w("trPr")), "gridBefore")
         for cell in _cells(element):
             marks = cell.find(w("tcPr"))
-            columns = max(1, int(value(marks, "gridSpan") or 1))
+            columns = max(1, whole(marks, "gridSpan"))
             merged = value(marks, "vMerge")
             if merged is not None and merged != "restart" and column in open_at:
                 above = made[open_at[column]]

@@ -47,9 +47,9 @@ def marks_of(run_marks: Any, paragraph_marks: Any = None) -> Style:
     return Style(
         font=_font(run_marks),
         bold=is_on(run_marks, "b"),
-        size=float(size) / 2 if size and size.replace(".", "", 1).isdigit() else None,
+        size=float(size) / 2 if size and size.replace(".", "", 1).isdecimal() else None,
         centred=None if justified is None else justified == "center",
-        heading=outline is not None and outline.isdigit() and int(outline) < 9,
+        heading=outline is not None and outline.isdecimal() and int(outline) < 9,
         hidden=is_on(run_marks, "vanish"),
     )
 

@@ -7,38 +7,36 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
-from extractors.documents.packages import checked_package, has_macros
+from extractors.documents.packages import BROKEN, checked_package, has_macros
 from extractors.documents.parts import Grid, GridCell, Look, Paragraph, Part, Parts, Piece
 from extractors.documents.roles import with_roles
 from extractors.documents.xlsx.blocks import Filled, Row, joined_blocks
+from extractors.documents.xlsx.covered import MOST_FIELDS, must_cover_little
 from extractors.documents.xlsx.hidden import Axis, axes_of
 from extractors.documents.xlsx.shown import shown
 from extractors.encodings.fonts import Spelling, spellings_of
 from extractors.errors import Unreadable
 from extractors.model import Page, Removed
 
-_MOST_FIELDS = 3_000_000
 _TITLE_CHARS = 20
-_BROKEN = (KeyError, ValueError, TypeError, AttributeError, IndexError, BadZipFile, InvalidFileException, SyntaxError)
 
 
 def read_xlsx(page: Page) -> Parts:
     """The parts of an XLSX, sheet after sheet; raises `Unreadable` where it is damaged, locked, too large or unsafe."""
     package = checked_package(page.content)
     try:
+        must_cover_little(package)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(BytesIO(page.content), data_only=True, keep_links=False)
-    except _BROKEN as error:
+        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        _must_be_bearable(sheets)
+    except (*BROKEN, InvalidFileException) as error:
         raise Unreadable("damaged", "no workbook in the package; fetch the file again") from error
-    sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    for sheet in sheets:
-        _must_be_bearable(sheet)
     spellings = _spellings(sheets)
     hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
     readers = [_Sheet(sheet, number, spellings, *axes_of(sheet)) for number, sheet in enumerate(sheets, 1)]
@@ -48,15 +46,24 @@ def read_xlsx(page: Page) -> Parts:
     return Parts(made.parts, (*made.removed, *aside, *(Removed(t, "document.hidden_sheet") for t in hidden), *macros))
 
 
-def _must_be_bearable(sheet: Any) -> None:
-    if sheet.max_row * sheet.max_column > _MOST_FIELDS:
-        raise Unreadable("too_large", f"a sheet of {sheet.max_row} rows and {sheet.max_column} columns; split the file")
+def _must_be_bearable(sheets: Sequence[Any]) -> None:
+    """Raise `Unreadable` for a sheet too large to be looked through, `IndexError` for a cell of no style."""
+    for sheet in sheets:
+        if sheet.max_row * sheet.max_column > MOST_FIELDS:
+            told = f"a sheet of {sheet.max_row} rows and {sheet.max_column} columns"
+            raise Unreadable("too_large", f"{told}; split the file")
+    for cell in {cell.style_id: cell for cell in _cells(sheets) if cell.has_style}.values():
+        _ = _font(cell), cell.number_format
+
+
+def _cells(sheets: Sequence[Any]) -> Iterator[Any]:
+    return (cell for sheet in sheets for row in sheet.iter_rows() for cell in row)
 
 
 def _spellings(sheets: Sequence[Any]) -> dict[str, Spelling]:
     """How text of fonts for an old encoding is to be spelt."""
     texts: dict[str, list[str]] = {}
-    for cell in (cell for sheet in sheets for row in sheet.iter_rows() for cell in row):
+    for cell in _cells(sheets):
         if isinstance(cell.value, str):
             texts.setdefault(_font(cell), []).append(cell.value)
     return spellings_of({font: " ".join(values) for font, values in texts.items()})

@@ -112,6 +112,11 @@ def test_so_many_of_all() -> None:
     assert told(text) == ["15234 household van-hoa - statistic", "95 collective van-hoa - statistic"]
 
 
+def test_a_stroke_close_behind_so_many_of_all() -> None:
+    text = "Dịp này, 38/40 xã/phường được UBND tỉnh tặng Bằng khen."
+    assert told(text) == ["38 collective bang-khen province conferred"]
+
+
 @pytest.mark.parametrize("day", ["2/9", "8/3", "20/11", "1/5"])
 def test_a_day_counts_nothing(day: str) -> None:
     assert [award.count for award in awards(f"Nhân dịp {day} cá nhân điển hình, 5 đơn vị được tặng Bằng khen.")] == [5]

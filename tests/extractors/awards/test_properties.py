@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from corpus.awards import load_awards
 from extractors.awards.find import find_awards
-from extractors.numbers import spelled
 from tests.articles import reading_of
 from tests.extractors.awards.told import told
+from tests.spelled import spelled
 from tests.strategies import news
 
 COUNT = st.integers(1, 20_000)

@@ -203,3 +203,23 @@ def test_an_endless_sentence_is_read_in_stretches() -> None:
     found = awards(text)
     assert len(found) > 300
     assert max(len(award.span.quote) for award in found) <= 3_000
+
+
+@pytest.mark.parametrize("none", ["0", "00"])
+def test_none_are_no_honours(none: str) -> None:
+    assert awards(f"Chủ tịch nước tặng {none} Huân chương Lao động hạng Nhất.") == ()
+    [one] = awards(f"UBND tỉnh tặng Bằng khen cho {none} tập thể, 12 cá nhân.")
+    assert (one.count, one.unit) == (12, "individual")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBND tỉnh tặng Bằng khen cho 999999999999 tỷ tập thể, 12 cá nhân.",
+        f"UBND tỉnh tặng Bằng khen cho tập thể: 9{'.999' * 3}, cá nhân: 12.",
+        f"Bằng khen của UBND tỉnh:\n- Tập thể: 9{'.999' * 1_500}\n- Cá nhân: 12",
+    ],
+    ids=["a scale", "groups", "thousands of digits"],
+)
+def test_a_number_beyond_all_people_counts_nobody(text: str) -> None:
+    assert all(award.count == 12 for award in awards(text))

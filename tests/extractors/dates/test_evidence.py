@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extractors.dates.evidence import year_of_text, year_of_weekday
-from extractors.dates.find import dates_in
+from extractors.dates.find import find_dates
 from extractors.dates.model import PartialDate
+from tests.articles import reading_of
 
 
 @pytest.mark.parametrize(
@@ -33,11 +34,12 @@ from extractors.dates.model import PartialDate
         ("tháng 5/2020 có 12 vụ; đêm 9/5/2020 thêm một vụ.", PartialDate(21, 12), None),
         ("nhà máy chạy từ 2/3/1999.", PartialDate(21, 7), None),
         ("tổng kết năm học 2018-2019, trường có 9 em được khen.", PartialDate(20, 5), 2019),
+        ("sáng 3.10, huyện tổ chức hội nghị. ngày 19/7/17, cụm họp.", PartialDate(3, 10), None),
         ("giai đoạn 2009-2011 lỗ; giai đoạn 2011-2013 lỗ tiếp.", PartialDate(22, 7), None),
     ],
 )
 def test_the_text_tells_a_year_only_with_firm_evidence(text: str, day: PartialDate, expected: int | None) -> None:
-    assert year_of_text(text, day, dates_in(text)) == expected
+    assert year_of_text(text, day, find_dates(reading_of(text))) == expected
 
 
 @pytest.mark.parametrize(
@@ -51,4 +53,4 @@ def test_the_text_tells_a_year_only_with_firm_evidence(text: str, day: PartialDa
     ],
 )
 def test_a_weekday_tells_the_year_where_one_near_fits(text: str, expected: int | None) -> None:
-    assert year_of_weekday(text, dates_in(text)[0]) == expected
+    assert year_of_weekday(text, find_dates(reading_of(text))[0]) == expected

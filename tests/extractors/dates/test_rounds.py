@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.dates.find import dates_in
+from extractors.dates.find import find_dates
 from extractors.dates.model import PartialDate
 from extractors.dates.rounds import rounds_in, rounds_kept_in, year_of_round
+from tests.articles import reading_of
 
 
 def test_only_an_anniversary_is_sure_to_fall_in_its_year() -> None:
@@ -34,4 +35,4 @@ def test_what_looks_forward_to_an_anniversary_lies_before_it() -> None:
     ],
 )
 def test_what_is_counted_in_years_is_over_so_many_years_later(name: str, text: str, expected: int | None) -> None:
-    assert year_of_round(name, text, PartialDate(15, 3), dates_in(text)) == expected
+    assert year_of_round(name, text, PartialDate(15, 3), find_dates(reading_of(text))) == expected

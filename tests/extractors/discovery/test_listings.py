@@ -126,3 +126,9 @@ def test_what_is_no_page_leads_nowhere(content: bytes) -> None:
 @given(st.binary(max_size=200), st.booleans())
 def test_no_bytes_break_it(content: bytes, wrapped: bool) -> None:
     listing_links(b"<a href='" + content + b"'>x</a>" if wrapped else content, URL, source())
+
+
+@pytest.mark.parametrize("url", ["https://bao]thu.example/", "https://[thu/", "bài viết", ""])
+def test_a_listing_without_an_address_has_no_next_page(url: str) -> None:
+    body = f'<a href="{HOST}/tin/trao-co-thi-dua-10001.html">Trao cờ</a><a href="{HOST}/tin/?page=2">Trang sau</a>'
+    assert listing_links(page(body), url).next_pages == ()

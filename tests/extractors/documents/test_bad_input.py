@@ -7,8 +7,11 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.styles import Font
+from openpyxl.worksheet.worksheet import Worksheet
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 from extractors.documents.compound import SIGNATURE
@@ -27,6 +30,7 @@ from tests.extractors.documents.makers import (
     part,
     read,
     with_part,
+    work_book,
 )  # fmt: skip
 
 
@@ -58,6 +62,28 @@ def lying(package: bytes) -> bytes:
     """A package whose first entry holds more than it declares."""
     place = package.index(b"PK\x01\x02") + 24
     return package[:place] + (10).to_bytes(4, "little") + package[place + 4 :]
+
+
+def altered(package: bytes, name: str, old: bytes, new: bytes) -> bytes:
+    """A package with something in a part put another way."""
+    told = part(package, name)
+    assert old in told
+    return with_part(package, name, told.replace(old, new, 1))
+
+
+def in_bold(sheet: Worksheet) -> None:
+    sheet["A1"] = SENTENCES[0]
+    sheet["A1"].font = Font(bold=True)
+
+
+def with_merged(sheet: Worksheet) -> None:
+    sheet.append(SENTENCES)
+    sheet.merge_cells("A1:B1")
+
+
+def with_link(sheet: Worksheet) -> None:
+    sheet["A1"] = SENTENCES[0]
+    sheet["A1"].hyperlink = "https://xa.example/"
 
 
 def circular(made: bytes) -> bytes:
@@ -99,6 +125,49 @@ CASES: dict[str, tuple[Callable[[], bytes], MediaType, str]] = {
     "docx with broken text": (lambda: with_part(a_docx(), "word/document.xml", b"<w:document"), DOCX, "damaged"),
     "xlsx with a broken sheet": (lambda: with_part(an_xlsx(), "xl/workbook.xml", b"<workbook"), XLSX, "damaged"),
     "docx of many parts": (lambda: many_parts(a_docx()), DOCX, "too_large"),
+    "docx that leads nowhere": (lambda: altered(a_docx(), "_rels/.rels", b"Target=", b"Goal="), DOCX, "damaged"),
+    "docx without a body": (
+        lambda: with_part(
+            a_docx(), "word/document.xml", part(a_docx(), "word/document.xml").replace(b"w:body", b"w:x")
+        ),
+        DOCX,
+        "damaged",
+    ),
+    "docx whose styles are none": (
+        lambda: altered(a_docx(), "[Content_Types].xml", b"wordprocessingml.styles+xml", b"wordprocessingml.none"),
+        DOCX,
+        "damaged",
+    ),
+    "docx with two sets of styles": (
+        lambda: altered(
+            a_docx(),
+            "word/_rels/document.xml.rels",
+            b"</Relationships>",
+            f'<Relationship Id="r" Type="{RELATIONSHIP_TYPE.STYLES}" Target="styles.xml"/></Relationships>'.encode(),
+        ),
+        DOCX,
+        "damaged",
+    ),
+    "xlsx with cells merged over a whole sheet": (
+        lambda: altered(work_book(with_merged), "xl/worksheets/sheet1.xml", b'ref="A1:B1"', b'ref="A1:XFD1048576"'),
+        XLSX,
+        "too_large",
+    ),
+    "xlsx with a link over a whole sheet": (
+        lambda: altered(work_book(with_link), "xl/worksheets/sheet1.xml", b' ref="A1" ', b' ref="A1:XFD1048576" '),
+        XLSX,
+        "too_large",
+    ),
+    "xlsx that names no workbook": (
+        lambda: altered(an_xlsx(), "[Content_Types].xml", b"sheet.main+xml", b"sheet.none+xml"),
+        XLSX,
+        "damaged",
+    ),
+    "xlsx with a cell in a font that is none": (
+        lambda: altered(work_book(in_bold), "xl/styles.xml", b'fontId="1"', b'fontId="7"'),
+        XLSX,
+        "damaged",
+    ),
 }
 
 

@@ -8,9 +8,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from extractors.documents.sniffing import DOCX
-from extractors.encodings.convert import encoded
 from extractors.language import extract
 from extractors.model import Article
+from tests.encoded import encoded
 from tests.extractors.documents.makers import SENTENCES, blocks, cells, read, word_file
 
 FIRST, SECOND, THIRD = SENTENCES
@@ -168,3 +168,20 @@ def test_a_list_cut_into_several_tables_is_one() -> None:
     assert len(article.tables) == 3
     (award,) = extract(article).awards
     assert (award.award, award.recipients) == ("giay-khen", ("Lò Văn Mẫu", "Vàng Thị Thử", "Lê Văn Bền"))
+
+
+def test_a_cell_over_no_number_of_columns_is_a_cell_of_one() -> None:
+    def fill(document: Document) -> None:
+        table = document.add_table(rows=3, cols=3, style="Table Grid")
+        for row in table.rows:
+            for cell in row.cells:
+                cell.text = "Lò Văn Mẫu"
+                cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:gridSpan {nsdecls("w")} w:val="mấy"/>'))
+
+    assert set(cells(read_word(fill))) == {(row, column) for row in range(3) for column in range(3)}
+
+
+def test_a_size_that_is_no_number_is_left_out() -> None:
+    mark = '<w:rPr><w:sz w:val="²"/></w:rPr>'
+    article = read_word(lambda document: put(document, f"<w:r>{mark}<w:t>{FIRST}</w:t></w:r>"))
+    assert blocks(article) == [FIRST]

@@ -12,8 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from extractors.documents.sniffing import XLSX
 from extractors.documents.xlsx.shown import shown
-from extractors.encodings.convert import encoded
 from extractors.errors import Unreadable
+from tests.encoded import encoded
 from tests.extractors.documents.makers import SENTENCES, blocks, cells, read, work_book
 
 HEADER = ["STT", "Họ và tên", "Ngày ký", "Số tiền"]

@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 
 from corpus.encodings import ENCODINGS, Encoding, letters_of
 from extractors.article import read_page
-from extractors.encodings.convert import as_bytes, converted, encoded
+from extractors.encodings.convert import as_bytes, converted
 from extractors.encodings.fonts import Spelling, spellings_of
 from extractors.encodings.recognise import recognised
 from extractors.encodings.syllables import is_syllable
 from extractors.errors import Unreadable
 from extractors.model import Page
+from tests.encoded import encoded
 from tests.extractors.pages import FIRST, LAST, SECOND, TITLE, page
 
 SMALL = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ"

@@ -203,6 +203,16 @@ def test_the_plain_collector_reads_text_and_passes_over_code_and_menus() -> None
     assert [line.words for line in collected_lines(markup)] == [f"{FIRST} Hết", "một", "hai"]
 
 
+def test_a_paragraph_of_invisible_characters_is_no_block() -> None:
+    assert block_texts(read_markup(f"<p>{FIRST}</p><p>\u200b</p><p>12</p>"), "body") == [FIRST]
+
+
+def test_a_link_within_a_link_is_read() -> None:
+    inner = "<a href='/b'>Bản tin sáng thứ hai của xã Bình Hòa</a>"
+    article = read_markup(newspaper(body=f"<p><a href='/a'>Bốn mươi gia đình văn hóa<b><p>{inner}</b></a></p>"))
+    assert {FIRST, SECOND, LAST} <= set(block_texts(article, "body"))
+
+
 def test_templates_and_menus_are_named_as_what_they_are() -> None:
     assert "furniture.line.template" in rules_removed(read_markup(newspaper(body="<p>{title} {publish}</p>")))
 

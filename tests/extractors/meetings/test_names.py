@@ -25,6 +25,7 @@ def names(text: str) -> list[str]:
         ("Hội nghị sơ kết phong trào thi đua vào sáng 5/7.", "Hội nghị sơ kết phong trào thi đua"),
         ("Hội nghị sơ kết phong trào thi đua (ảnh Lê An).", "Hội nghị sơ kết phong trào thi đua"),
         ("Hội nghị sơ kết phong trào thi đua, lãnh đạo xã cho biết.", "Hội nghị sơ kết phong trào thi đua"),
+        ("Một số hình ảnh tại Lễ phát động phong trào thi đua:", "Lễ phát động phong trào thi đua"),
         (
             "Hội nghị tổng kết công tác thi đua, khen thưởng năm 2020; triển khai nhiệm vụ năm 2021.",
             "Hội nghị tổng kết công tác thi đua, khen thưởng năm 2020; triển khai nhiệm vụ năm 2021",
@@ -88,6 +89,7 @@ def test_a_reference_has_no_topic(text: str) -> None:
         "Bộ phận lễ tân đón khách.",
         "Trung tâm hội nghị tỉnh.",
         "Sau lễ phát động, xã làm đường.",
+        "Đây là hàng của Công ty Thanh Lễ…",
     ],
 )
 def test_other_words_with_the_same_syllables_are_no_heads(text: str) -> None:

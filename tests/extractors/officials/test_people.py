@@ -11,13 +11,8 @@ from hypothesis import strategies as st
 from extractors.officials.find import find_officials
 from extractors.officials.people import find_people
 from tests.articles import reading_of
+from tests.extractors.officials.told import offices
 from tests.strategies import news
-
-
-def told(text: str) -> dict[str, list[str]]:
-    """Names with their offices."""
-    return {person.name: [title.text for title in person.titles] for person in find_people(reading_of(text))}
-
 
 SHAPES = {
     "after a comma": (
@@ -195,7 +190,7 @@ SHAPES = {
 
 @pytest.mark.parametrize(("text", "people"), SHAPES.values(), ids=SHAPES)
 def test_a_shape(text: str, people: dict[str, list[str]]) -> None:
-    assert told(text) == people
+    assert offices(text) == people
 
 
 NOBODY = {
@@ -217,7 +212,7 @@ NOBODY = {
 
 @pytest.mark.parametrize("text", NOBODY.values(), ids=NOBODY)
 def test_nobody_holds_an_office_here(text: str) -> None:
-    assert told(text) == {}
+    assert offices(text) == {}
 
 
 def test_an_office_handed_over_is_not_the_bearers() -> None:
@@ -233,7 +228,7 @@ def test_an_office_that_another_holds_is_not_given_twice() -> None:
         "Bí thư Tỉnh ủy Trần Thị Mận dự.\n"
         "Theo chỉ đạo của Bí thư Tỉnh ủy, Phó Chủ tịch UBND tỉnh Lê Văn Bền yêu cầu các sở làm nhanh."
     )
-    assert told(text) == {"Trần Thị Mận": ["Bí thư Tỉnh ủy"], "Lê Văn Bền": ["Phó Chủ tịch UBND tỉnh"]}
+    assert offices(text) == {"Trần Thị Mận": ["Bí thư Tỉnh ủy"], "Lê Văn Bền": ["Phó Chủ tịch UBND tỉnh"]}
 
 
 def test_one_person_in_caption_and_text_under_the_longest_titles() -> None:
@@ -242,7 +237,7 @@ def test_one_person_in_caption_and_text_under_the_longest_titles() -> None:
         "Ông Lê Văn Bền, Thứ trưởng Bộ Nội vụ dự. "
         "Uỷ viên Trung ương Đảng Lê Văn Bền, Ủy viên Ban Chấp hành Trung ương Đảng."
     )
-    assert told(text) == {
+    assert offices(text) == {
         "Lê Văn Bền": ["Thứ trưởng Bộ Nội vụ", "Ủy viên Ban Chấp hành Trung ương Đảng"],
     }
 
@@ -253,17 +248,22 @@ def test_a_name_with_a_letter_wrong_is_an_alias_where_the_office_is_the_same() -
 
 
 def test_two_people_whose_names_are_alike_stay_two() -> None:
-    assert len(told("Bí thư Tỉnh ủy Trần Văn Thịnh dự. Giám đốc Sở Y tế Trần Văn Tịnh nói.")) == 2
+    assert len(offices("Bí thư Tỉnh ủy Trần Văn Thịnh dự. Giám đốc Sở Y tế Trần Văn Tịnh nói.")) == 2
 
 
 def test_what_is_said_of_a_given_name_is_said_of_the_one_who_bears_it() -> None:
     text = "Ông Lê Văn Bền, Bí thư Tỉnh ủy dự. Ông Bền cũng là Trưởng Ban Chỉ đạo."
-    assert told(text) == {"Lê Văn Bền": ["Bí thư Tỉnh ủy", "Trưởng Ban Chỉ đạo"]}
+    assert offices(text) == {"Lê Văn Bền": ["Bí thư Tỉnh ủy", "Trưởng Ban Chỉ đạo"]}
+
+
+def test_an_office_of_the_short_name_is_of_the_one_who_was_named_in_full_without_any() -> None:
+    text = "Ông Lê Văn Bền, máy trưởng, dự họp nhận nhiệm vụ. Hội nghị gửi lời cảm ơn Văn Bền, Giám đốc Sở Nội vụ."
+    assert offices(text) == {"Lê Văn Bền": ["Giám đốc Sở Nội vụ"]}
 
 
 def test_offices_without_a_name_belong_to_the_one_holder() -> None:
     text = "Bí thư Tỉnh ủy Lê Văn Bền dự.\nTại hội nghị, Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh nhấn mạnh."
-    assert told(text) == {"Lê Văn Bền": ["Bí thư Tỉnh ủy", "Chủ tịch HĐND tỉnh"]}
+    assert offices(text) == {"Lê Văn Bền": ["Bí thư Tỉnh ủy", "Chủ tịch HĐND tỉnh"]}
 
 
 def test_a_mention_covers_the_phrase_and_names_are_found_without_office_too() -> None:
@@ -321,7 +321,7 @@ def test_a_thousand_people_in_one_sentence_are_all_found() -> None:
     syllables = [f"{a}{b}{c}" for a in "BCDGHKLMNTV" for b in "aeiou" for c in ("", "n", "ng", "nh", "m", "t")]
     names = [f"Lê {syllables[i // 330]} {syllables[i % 330]}" for i in range(1000)]
     text = "Dự có: " + "; ".join(f"{name}, Phó Chủ tịch UBND huyện Tân Sơn" for name in names) + "."
-    assert set(told(text)) == set(names)
+    assert set(offices(text)) == set(names)
 
 
 @pytest.mark.parametrize(

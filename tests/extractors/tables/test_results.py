@@ -95,3 +95,20 @@ def test_what_the_text_says_too_is_told_once() -> None:
 def test_tables_of_other_things_give_nothing() -> None:
     assert counts("Dự toán kinh phí khen thưởng\nSTT|Nội dung|Số lượng|Thành tiền\n1|In Bằng khen|500|5.000.000") == []
     assert counts("Năm học 2020-2021\nSTT|Trường|Số lớp\n1|Trường Hoa Mai|12") == []
+
+
+def test_small_figures_number_no_columns() -> None:
+    text = """
+    Danh sách tặng Giấy khen của Giám đốc Sở Y tế
+    STT|Họ và tên|Đơn vị
+    ¹|²|³
+    1|Lò Văn Mẫu|Trạm Y tế
+    """
+    assert counts(text) == [("giay-khen", 1, "individual")]
+
+
+def test_numbers_beyond_all_people_are_not_counted_nor_summed_up() -> None:
+    rows = "\n".join(f"{year}|999.999.999" for year in range(2000, 2005))
+    found = facts(f"Bằng khen của UBND tỉnh\nNăm|Số tập thể\n{rows}\n2005|1.000.000.000\nTổng|12")
+    assert 1_000_000_000 not in {award.count for award in found.awards}
+    assert found.discrepancies == ()

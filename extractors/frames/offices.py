@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.frames.copies import copies_mark
+from extractors.frames.signs import office_head, sign
+from extractors.frames.stretch import Stretch, is_shouted
 from extractors.model import Block
-from extractors.official.copies import copies_mark
-from extractors.official.signs import office_head, sign
-from extractors.official.stretch import Stretch, is_shouted
 from extractors.reading import Reading
 
 MAX_LINE, MAX_OFFICE = 320, 90

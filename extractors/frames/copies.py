@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.frames.names import name_at_end
+from extractors.frames.signs import kind_name, office_head, sign
+from extractors.frames.stretch import Stretch, begins_small, is_shouted, trimmed
 from extractors.model import Block, Span
-from extractors.official.names import name_at_end
-from extractors.official.signs import kind_name, office_head, sign
-from extractors.official.stretch import Stretch, begins_small, is_shouted, trimmed
 from extractors.reading import Reading
 
 REACH, MAX_LINE, MAX_ENTRY, MAX_MISSES = 28, 400, 240, 4

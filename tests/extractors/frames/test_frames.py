@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.extractors.official.framed import told
+from tests.extractors.frames.framed import told
 
 COLUMNS = """
 ỦY BAN NHÂN DÂN

@@ -7,11 +7,11 @@ import re
 from corpus.documents import Kind
 from corpus.rules import load_rules
 from extractors.dates.model import PartialDate
+from extractors.frames.copies import addressed, copies, copies_mark
+from extractors.frames.head import Head, read_head
+from extractors.frames.signature import signer_of
+from extractors.frames.signs import kinds_by_symbol, sign
 from extractors.model import Dated, Document, Signer, Span
-from extractors.official.copies import addressed, copies, copies_mark
-from extractors.official.head import Head, read_head
-from extractors.official.signature import signer_of
-from extractors.official.signs import kinds_by_symbol, sign
 from extractors.reading import Reading
 
 _IN_HEAD, _IN_FOOT = ("độc lập", "cộng hòa", "đảng cộng sản"), "nơi nhận"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.awards.names import UPPER
-from extractors.official.stretch import Stretch
+from extractors.frames.stretch import Stretch
 from extractors.reading import Reading
 
 _LONGEST = 60

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.frames.signs import body_head, kind_name, office_head, sign
+from extractors.frames.stretch import Stretch, begins_small, is_shouted, joined, trimmed
 from extractors.model import Block, Span
-from extractors.official.signs import body_head, kind_name, office_head, sign
-from extractors.official.stretch import Stretch, begins_small, is_shouted, joined, trimmed
 from extractors.reading import Reading
 
 MAX_ABSTRACT, MAX_LINES = 700, 6

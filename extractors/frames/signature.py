@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.frames.names import name_at_end
+from extractors.frames.offices import MAX_LINE, is_between, is_office, offices_on, shouted_runs, tells_office
+from extractors.frames.signs import office_head, sign
+from extractors.frames.stretch import Stretch
 from extractors.model import Block, Signer, Span
-from extractors.official.names import name_at_end
-from extractors.official.offices import MAX_LINE, is_between, is_office, offices_on, shouted_runs, tells_office
-from extractors.official.signs import office_head, sign
-from extractors.official.stretch import Stretch
 from extractors.reading import Reading
 
 BEFORE, REACH, MOST_COLUMNS = 8, 28, 3

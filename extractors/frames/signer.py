@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.rules import load_rules
+from extractors.frames.cosigners import cosigners
+from extractors.frames.signature import office_above
+from extractors.frames.titles import title_of_signer
 from extractors.model import Document, Official, RoleClaim, Signer, Span, Title
-from extractors.official.cosigners import cosigners
-from extractors.official.signature import office_above
-from extractors.official.titles import title_of_signer
 from extractors.reading import Reading
 from extractors.text import phrase_key
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.documents import Kind
+from extractors.frames.abstract import abstract_under, whole_subject
+from extractors.frames.issuer import bodies
+from extractors.frames.opening import ends_head, is_apart, number_in, opens_head
+from extractors.frames.signs import kind_name, kinds_by_name, sign
+from extractors.frames.stretch import Stretch, is_shouted, outside, trimmed
 from extractors.model import Block, Span
-from extractors.official.abstract import abstract_under, whole_subject
-from extractors.official.issuer import bodies
-from extractors.official.opening import ends_head, is_apart, number_in, opens_head
-from extractors.official.signs import kind_name, kinds_by_name, sign
-from extractors.official.stretch import Stretch, is_shouted, outside, trimmed
 from extractors.reading import Reading
 
 MAX_BLOCKS, MAX_CHARS, MAX_DATELINE, MOST_BROKEN = 40, 6000, 90, 2
@@ -30,7 +30,6 @@ class Head:
     abstract: Span | None = None
     issuer: Span | None = None
     parent: Span | None = None
-    addressed: bool = False
     body: int = 0
     lines: list[Stretch] = field(default_factory=list)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from extractors.frames.offices import is_between
+from extractors.frames.signature import REACH, signers_at
 from extractors.model import Block, Signer
-from extractors.official.offices import is_between
-from extractors.official.signature import REACH, signers_at
 from extractors.reading import Reading
 
 MOST = 8

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from extractors.frames.signs import sign
+from extractors.frames.stretch import is_shouted
 from extractors.model import Block
-from extractors.official.signs import sign
-from extractors.official.stretch import is_shouted
 from extractors.reading import Reading
 
 MAX_LINE = 200

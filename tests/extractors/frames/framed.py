@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from extractors.frames.find import find_document
 from extractors.guide import as_guide
 from extractors.language import extract
 from extractors.model import Document, Facts
-from extractors.official.find import find_document
 from tests.articles import article_of, reading_of
 
 

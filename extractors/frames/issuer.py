@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.frames.signs import body_head, body_under, kind_name
+from extractors.frames.stretch import Stretch, is_shouted, joined
 from extractors.model import Span
-from extractors.official.signs import body_head, body_under, kind_name
-from extractors.official.stretch import Stretch, is_shouted, joined
 from extractors.reading import Reading
 
 _LEAST = 3

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from extractors.model import Official
-from tests.extractors.official.framed import document, facts, told
+from tests.extractors.frames.framed import document, facts, told
 
 BROKEN = """
 ỦY BAN NHÂN DÂN

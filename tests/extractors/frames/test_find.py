@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from corpus.rules import Rule, load_rules
 from extractors.article import read_page
 from extractors.errors import Unreadable
+from extractors.frames.find import find_document
 from extractors.model import Page
-from extractors.official.find import find_document
 from extractors.reading import Reading
 from tests.articles import article_of
-from tests.extractors.official.framed import document, facts
-from tests.extractors.official.test_frames import CASES, COLUMNS
+from tests.extractors.frames.framed import document, facts
+from tests.extractors.frames.test_frames import CASES, COLUMNS
 from tests.papers.source import MOTTO, NATION
 
 RULES = [pytest.param(rule, id=rule.id) for rule in load_rules("documents").rules]

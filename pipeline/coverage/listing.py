@@ -7,7 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipeline.coverage.model import Coverage, Day, Watched
+from pipeline.coverage.model import Coverage, Day, Watched, sum_known
 from pipeline.tabular import Answer
 
 DAYS = pa.schema(
@@ -43,7 +43,6 @@ def _row(source: Watched, alarm: str | None) -> tuple[Any, ...]:
     days, week = source.days[-_NIGHTS:], source.days[-7:]
     nights = source.last(len(source.days))
     newest = next((day.day for day in nights if day.got), None)
-    articles = sum(day.articles for day in days)
     return (
         source.source_id,
         alarm,
@@ -51,18 +50,7 @@ def _row(source: Watched, alarm: str | None) -> tuple[Any, ...]:
         nights[0].got if nights else None,
         nights[0].expected if nights else None,
         sum(day.got or 0 for day in week) if any(day.looked for day in week) else None,
-        _known(day.expected for day in week if day.looked),
+        sum_known(day.expected for day in week if day.looked),
         newest,
-        _percent(sum(day.with_title for day in days), articles),
-        _percent(sum(day.with_date for day in days), articles),
-        _percent(sum(day.with_body for day in days), sum(day.pages for day in days)),
+        *(None if percent is None else round(percent, 1) for percent in source.filled(_NIGHTS)),
     )
-
-
-def _known(values: Any) -> float | None:
-    known = [value for value in values if value is not None]
-    return sum(known) if known else None
-
-
-def _percent(part: int, whole: int) -> float | None:
-    return round(100 * part / whole, 1) if whole else None

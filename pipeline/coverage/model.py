@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 State = Literal["looked", "unanswered", "disallowed", "not_run"]
 """Whether a source was looked at: a guide of it answered; none did; its robots.txt forbids them all; nobody asked."""
@@ -46,6 +46,14 @@ class Day:
         return (self.expected or 0.0) * self.common if self.looked else 0.0
 
 
+class Filled(NamedTuple):
+    """Percent of the articles that have a title, of those that have a date, of the pages that have a body."""
+
+    title: float | None
+    date: float | None
+    body: float | None
+
+
 @dataclass(frozen=True, slots=True)
 class Watched:
     """A source and its days, without a gap, the oldest first; the last is the day of the watch."""
@@ -58,9 +66,25 @@ class Watched:
         """The last days on which it was looked at, the newest first."""
         return tuple(day for day in reversed(self.days) if day.looked)[:count]
 
-    def total(self, value: Callable[[Day], float | None], days: int) -> float:
-        """The sum of something over the last calendar days."""
-        return sum(value(day) or 0 for day in self.days[-days:])
+    def filled(self, days: int) -> Filled:
+        """What of the last calendar days came with what it should have."""
+        looked_at = self.days[-days:]
+        articles = sum(day.articles for day in looked_at)
+        return Filled(
+            _percent(sum(day.with_title for day in looked_at), articles),
+            _percent(sum(day.with_date for day in looked_at), articles),
+            _percent(sum(day.with_body for day in looked_at), sum(day.pages for day in looked_at)),
+        )
+
+
+def sum_known(values: Iterable[float | None]) -> float | None:
+    """The sum of what is known; `None` where nothing is."""
+    known = [value for value in values if value is not None]
+    return sum(known) if known else None
+
+
+def _percent(part: int, whole: int) -> float | None:
+    return 100 * part / whole if whole else None
 
 
 Value = str | int | float | date

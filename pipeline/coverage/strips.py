@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from statistics import median
 from typing import Literal
 
-from pipeline.coverage.model import Day, Watched
+from pipeline.coverage.model import Day, Filled, Watched, sum_known
 from pipeline.report.language import Language
 
 Measure = Literal["got", "published"]
@@ -48,7 +48,7 @@ class Row:
     alarmed: bool
     night: Pair
     week: Pair
-    rates: tuple[float | None, float | None, float | None]
+    rates: Filled
     patches: tuple[Patch, ...]
 
 
@@ -82,23 +82,15 @@ def _row(source: Watched, measure: Measure, lang: Language, *, alarmed: bool) ->
         source.name,
         alarmed,
         Pair(asked.got, asked.expected) if asked else Pair(None, None),
-        Pair(_sum([day.got for day in week]), _sum([day.expected for day in week if day.looked])),
-        (
-            _rate(sum(day.with_title for day in days), sum(day.articles for day in days)),
-            _rate(sum(day.with_date for day in days), sum(day.articles for day in days)),
-            _rate(sum(day.with_body for day in days), sum(day.pages for day in days)),
-        ),
+        Pair(_whole(day.got for day in week), _whole(day.expected for day in week if day.looked)),
+        source.filled(SHOWN_DAYS),
         tuple(_patches(days, measure, lang)),
     )
 
 
-def _sum(values: Sequence[float | None]) -> int | None:
-    known = [value for value in values if value is not None]
-    return round(sum(known)) if known else None
-
-
-def _rate(part: int, whole: int) -> float | None:
-    return 100 * part / whole if whole else None
+def _whole(values: Iterable[float | None]) -> int | None:
+    known = sum_known(values)
+    return None if known is None else round(known)
 
 
 def _patches(days: Sequence[Day], measure: Measure, lang: Language) -> list[Patch]:

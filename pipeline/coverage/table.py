@@ -30,7 +30,7 @@ _NO_WAREHOUSE = """
     CREATE TEMP TABLE pages (page_id VARCHAR, name VARCHAR, article_id VARCHAR);
     CREATE TEMP TABLE articles (
         article_id VARCHAR, source_id VARCHAR, title VARCHAR, published DATE, published_text VARCHAR, syllables INTEGER,
-        attached_to VARCHAR
+        attached_to VARCHAR, superseded_by VARCHAR
     );
 """
 

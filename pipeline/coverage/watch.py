@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from corpus.calendar import VIETNAM
 from pipeline.atomic import write_atomically
 from pipeline.coverage.alarms import alarms_of, last_run
 from pipeline.coverage.listing import DAYS, by_day
@@ -54,4 +55,4 @@ def write_days(coverage: Coverage, out: Path) -> None:
 
 def today_in_viet_nam() -> date:
     """The day that it is in Viet Nam, which is what the nights of the coverage are named by."""
-    return (datetime.now(UTC) + timedelta(hours=7)).date()
+    return datetime.now(VIETNAM).date()

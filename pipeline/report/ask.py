@@ -14,6 +14,7 @@ from pipeline.warehouse.scripts import script
 
 Row = dict[str, Any]
 _PARAMETER = re.compile(r"\$([a-z_]+)")
+HERE = "pipeline.report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +25,24 @@ class Asked:
     sql: str
 
 
-def ask(con: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Any] | None = None) -> Asked:
-    """Ask one question of `queries/`."""
-    result = con.execute(_query(name), dict(values or {}))
+def ask(
+    con: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Any] | None = None, *, package: str = HERE
+) -> Asked:
+    """Ask one question of `queries/`, of this package or of the one that is named."""
+    result = con.execute(_query(name, package), dict(values or {}))
     columns = [str(column[0]) for column in result.description or ()]
     rows = tuple(dict(zip(columns, row, strict=True)) for row in result.fetchall())
-    return Asked(rows, sql(name, values))
+    return Asked(rows, sql(name, values, package=package))
 
 
-def sql(name: str, values: Mapping[str, Any] | None = None) -> str:
+def sql(name: str, values: Mapping[str, Any] | None = None, *, package: str = HERE) -> str:
     """The question with its values written in, ready for `thidua query`."""
     given = values or {}
-    return _PARAMETER.sub(lambda found: _literal(given[found[1]]), _query(name)).strip()
+    return _PARAMETER.sub(lambda found: _literal(given[found[1]]), _query(name, package)).strip()
 
 
-def _query(name: str) -> str:
-    return script(f"queries/{name}", "pipeline.report")
+def _query(name: str, package: str) -> str:
+    return script(f"queries/{name}", package)
 
 
 def _literal(value: object) -> str:

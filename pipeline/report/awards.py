@@ -1,17 +1,21 @@
-"""The honours of the page: totals by status, kind, rank, level and unit, and the counts behind each."""
+"""The honours of the page: totals by status, kind, rank, level and unit, the counts behind each, and statistics."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import get_args
 
 import duckdb
 
+from extractors.model import AwardUnit
 from pipeline.report.ask import Asked, Row, ask, sql
 from pipeline.report.limits import Limits
+from pipeline.report.statistics import Statistics, statistics
 
-UNITS = ("collective", "individual", "both", "household", "decision", "item")
-STATUSES = ("conferred", "proposed", "statistic")
+UNITS: tuple[AwardUnit, ...] = get_args(AwardUnit)
+STATUSES = ("conferred", "proposed")
+"""What can be added up; statistics stand by themselves."""
 Key = tuple[str, str, str | None, str | None]
 """Status, kind, rank and level."""
 
@@ -32,7 +36,7 @@ class AwardLine:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The honours that were conferred, proposed, or told as a statistic; `units` are the columns."""
+    """The honours that were conferred, or proposed; `units` are the columns."""
 
     name: str
     units: tuple[str, ...]
@@ -41,15 +45,17 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Awards:
-    """All honours, and the question that they answer."""
+    """All honours, and the question that those answer which can be added up."""
 
     statuses: tuple[Status, ...]
+    statistics: Statistics
     asked: Asked
 
     @property
     def listed(self) -> tuple[Row, ...]:
         """Every count that the page opens."""
-        return tuple(row for status in self.statuses for line in status.lines for row in line.listed)
+        added = (row for status in self.statuses for line in status.lines for row in line.listed)
+        return (*added, *self.statistics.listed)
 
 
 def awards(con: duckdb.DuckDBPyConnection, limits: Limits) -> Awards:
@@ -62,7 +68,7 @@ def awards(con: duckdb.DuckDBPyConnection, limits: Limits) -> Awards:
     for row in asked.rows:
         totals[_key(row)].append(row)
     lines = [_line(f"k{n}", rows, listed[key]) for n, (key, rows) in enumerate(totals.items(), 1)]
-    return Awards(tuple(_status(name, lines) for name in STATUSES), asked)
+    return Awards(tuple(_status(name, lines) for name in STATUSES), statistics(con, limits), asked)
 
 
 def _key(row: Row) -> Key:

@@ -43,7 +43,10 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """A campaign with all that the page says of it; `gaps` are months in which no article at all was looked at."""
+    """A campaign with all that the page says of it.
+
+    `over_time` has every month that was looked at; `gaps` are months in which no article at all was.
+    """
 
     number: int
     told: Row
@@ -52,6 +55,7 @@ class Campaign:
     months: Cut
     provinces: Cut
     sources: Cut
+    over_time: Asked
     gaps: tuple[Gap, ...]
 
     @property
@@ -64,12 +68,12 @@ def campaign(con: duckdb.DuckDBPyConnection, number: int, told: Row, limits: Lim
     """Gather one campaign; `told` is its row of `queries/campaigns.sql`."""
     name = told["campaign_id"]
     listed = _listed(con, name, limits)
-    years, months, provinces, sources = (
-        _cut(con, number, name, cut, listed, limits) for cut in ("year", "month", "province", "source")
-    )
-    looked_at = [row["cell"] for row in months.asked.rows if is_month(row["cell"])]
+    years, months = (_over_time(con, number, name, cut, listed, limits) for cut in ("year", "month"))
+    provinces, sources = (_by_place(con, number, name, cut, listed, limits) for cut in ("province", "source"))
+    over_time = ask(con, "cut", {"cut": "month", "campaign": name})
+    looked_at = [row["cell"] for row in over_time.rows if is_month(row["cell"])]
     total = _line(f"c{number}-t", name, "none", {**told, "cell": None, "undated": 0}, listed)
-    return Campaign(number, told, total, years, months, provinces, sources, tuple(gaps(looked_at)))
+    return Campaign(number, told, total, years, months, provinces, sources, over_time, tuple(gaps(looked_at)))
 
 
 def _listed(con: duckdb.DuckDBPyConnection, name: str, limits: Limits) -> Listed:
@@ -79,39 +83,37 @@ def _listed(con: duckdb.DuckDBPyConnection, name: str, limits: Limits) -> Listed
     return {place: tuple(articles) for place, articles in listed.items()}
 
 
-def _cut(con: duckdb.DuckDBPyConnection, number: int, name: str, cut: str, listed: Listed, limits: Limits) -> Cut:
+def _over_time(con: duckdb.DuckDBPyConnection, number: int, name: str, cut: str, listed: Listed, limits: Limits) -> Cut:
+    """The newest months or years, back to the first that reports the campaign, then the undated articles."""
+    asked = ask(con, "cut_over_time", {"cut": cut, "campaign": name})
+    dated = [row for row in asked.rows if row["cell"] is not None]
+    undated = [row for row in asked.rows if row["cell"] is None]
+    shown = dated[: limits.months]
+    lines = _lines(number, name, cut, shown + undated, listed)
+    return Cut(cut, lines, (), len(dated) - len(shown), asked, _gap_before(cut, dated))
+
+
+def _by_place(con: duckdb.DuckDBPyConnection, number: int, name: str, cut: str, listed: Listed, limits: Limits) -> Cut:
+    """The provinces or sources that report the campaign, the most articles first."""
     asked = ask(con, "cut", {"cut": cut, "campaign": name})
-    telling = [row for row in asked.rows if row["articles"] or row["undated"]]
-    silent = tuple(row for row in asked.rows if not row["articles"] and not row["undated"])
-    if cut in {"month", "year"}:
-        shown, left_out = _newest(asked.rows, limits.months)
-        silent = ()
-    else:
-        telling.sort(key=lambda row: (-row["articles"], row["cell"] is None, row["cell"] or ""))
-        most = limits.sources if cut == "source" else len(telling)
-        shown, left_out = telling[:most], max(0, len(telling) - most)
-    lines = (_line(f"c{number}-{cut[0]}{n}", name, cut, row, listed) for n, row in enumerate(shown, 1))
-    return Cut(cut, tuple(lines), silent, left_out, asked, _gap_before(cut, asked.rows))
+    telling = sorted(
+        (row for row in asked.rows if row["articles"]),
+        key=lambda row: (-row["articles"], row["cell"] is None, row["cell"] or ""),
+    )
+    silent = tuple(row for row in asked.rows if not row["articles"])
+    shown = telling[: limits.sources] if cut == "source" else telling
+    return Cut(cut, _lines(number, name, cut, shown, listed), silent, len(telling) - len(shown), asked, {})
 
 
-def _gap_before(cut: str, rows: tuple[Row, ...]) -> dict[str, Gap]:
-    cells = [row["cell"] for row in rows if row["cell"] is not None and row["looked_at"]]
-    match cut:
-        case "month":
-            return {month_named(month_number(gap.last) + 1): gap for gap in gaps(cells)}
-        case "year":
-            return {str(int(gap.last) + 1): gap for gap in year_gaps(cells)}
-        case _:
-            return {}
+def _lines(number: int, name: str, cut: str, rows: Iterable[Row], listed: Listed) -> tuple[Line, ...]:
+    return tuple(_line(f"c{number}-{cut[0]}{n}", name, cut, row, listed) for n, row in enumerate(rows, 1))
 
 
-def _newest(rows: tuple[Row, ...], most: int) -> tuple[list[Row], int]:
-    """The newest months from the last that reports the campaign to the first that does, then the undated."""
-    telling = [n for n, row in enumerate(rows) if row["articles"]]
-    stretch = list(rows[telling[0] : telling[-1] + 1]) if telling else []
-    undated = [row for row in rows if row["cell"] is None and row["undated"]]
-    newest = stretch[::-1][:most]
-    return newest + undated, len(stretch) - len(newest)
+def _gap_before(cut: str, dated: Iterable[Row]) -> dict[str, Gap]:
+    cells = [row["cell"] for row in dated]
+    if cut == "month":
+        return {month_named(month_number(gap.last) + 1): gap for gap in gaps(cells)}
+    return {str(int(gap.last) + 1): gap for gap in year_gaps(cells)}
 
 
 def _line(anchor: str, name: str, cut: str, row: Row, listed: Listed) -> Line:

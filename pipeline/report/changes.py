@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pipeline.report.figures import Counts, Figures
 
 MEASURES = ("mentions", "articles", "stories")
+_NOT_ADDED = "statistic|"
+"""Pages once added up statistics too, over periods and provinces; such sums are not compared."""
 _NONE = Counts(name="", mentions=0, articles=0, stories=0)
 
 
@@ -85,6 +87,7 @@ def _campaign(campaign_id: str, before: Counts | None, now: Counts | None) -> Ca
 
 
 def _awards(before: Mapping[str, int], now: Mapping[str, int]) -> Iterable[AwardChange]:
-    found = [AwardChange(tuple(key.split("|")), Change(before.get(key, 0), now.get(key, 0))) for key in {*before, *now}]
+    keys = {key for key in {*before, *now} if not key.startswith(_NOT_ADDED)}
+    found = [AwardChange(tuple(key.split("|")), Change(before.get(key, 0), now.get(key, 0))) for key in keys]
     differing = (change for change in found if change.change.by)
     return sorted(differing, key=lambda a: (-abs(a.change.by), a.key))

@@ -112,7 +112,7 @@ def heat_map(patches: Sequence[Patch], rows: Sequence[str], axis: alt.Axis, labe
 def stacked_bars(
     bars: Sequence[Bar], rows: Sequence[str], panels: Sequence[str], parts: dict[str, Ink], label: str
 ) -> str:
-    """Horizontal bars, stacked by part, a panel beside the other for what must not be added up."""
+    """Horizontal bars, stacked by part, a panel beside the other for what must not be added up; one scale for all."""
     shown = [
         {"row": b.row, "panel": b.panel, "part": b.part, "value": b.value, "order": b.order, "ink": parts[b.part].value}
         for b in bars
@@ -129,7 +129,6 @@ def stacked_bars(
             column=alt.Column("panel:N", sort=list(panels), title=None, spacing=28),
         )
         .properties(width=width, height=22 * len(rows))
-        .resolve_scale(x="independent")
     )
     return _drawing({**_spec(chart), "datasets": {"bars": shown}}, label)
 
@@ -167,7 +166,13 @@ def _panel(n: int, title: str, ink: Ink, first: int, last: int, axis: alt.Axis |
     scale = alt.Scale(domain=[first, last], nice=False, zero=False)
     across = {"x": alt.X("from:Q", scale=scale, axis=axis, title=None), "x2": "to:Q"}
     tops = alt.Axis(
-        values=alt.ExprRef(f"[top{n}]"), labelExpr=f"words{n}", grid=True, domain=False, ticks=False, minExtent=48
+        values=alt.ExprRef(f"[top{n}]"),
+        labelExpr=f"words{n}",
+        orient="right",
+        grid=True,
+        domain=False,
+        ticks=False,
+        minExtent=48,
     )
     up = alt.Scale(domainMin=0, domainMax=alt.ExprRef(f"top{n}"), nice=False)
     gaps, zeros, reported = (alt.Chart(alt.NamedData(name)) for name in ("gaps", f"zeros{n}", f"reported{n}"))

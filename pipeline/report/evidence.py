@@ -15,9 +15,6 @@ from pipeline.pictures.paper import Paper, Stretch, papers
 from pipeline.report.ask import Row, ask
 from pipeline.report.limits import Limits
 
-AWARDS = "awards"
-"""The topic of the sentences that tell honours; every other topic is a campaign's id."""
-
 
 @dataclass(frozen=True, slots=True)
 class Piece:

@@ -18,6 +18,7 @@ from pipeline.report.evidence import Card, cards
 from pipeline.report.figures import Figures, figures
 from pipeline.report.limits import Limits
 from pipeline.report.listings import Listing, looked_at_listings, quarantined, source_listings
+from pipeline.report.review import Review, review
 from pipeline.warehouse.connect import reading
 
 
@@ -33,12 +34,11 @@ class Report:
     quarantined: Asked
     overview: Asked
     years: Asked
-    precision: Asked
-    reviewed: dict[str, Row]
     campaigns: tuple[Campaign, ...]
     awards: Awards
     award_names: tuple[Row, ...]
     discrepancies: Discrepancies
+    review: Review
     coverage: Coverage
     of_source: dict[str, Listing]
     sources: dict[str, str]
@@ -51,34 +51,33 @@ def gather(path: Path, limits: Limits, earlier: Figures | None = None) -> Report
     """Read the report's content; `WarehouseError` where nothing is published."""
     with reading(path) as con:
         snapshot = ask(con, "snapshot").rows[0]
-        looked_at, overview, precision = (ask(con, name) for name in ("looked_at", "campaigns", "precision"))
+        looked_at, overview = (ask(con, name) for name in ("looked_at", "campaigns"))
         sections = tuple(campaign(con, n, row, limits) for n, row in enumerate(overview.rows[: limits.campaigns], 1))
         honours, covered = awards(con, limits), coverage(con, limits)
         listings = looked_at_listings(con, looked_at.rows[0], limits)
-        differing = discrepancies(con, limits)
+        differing, judged = discrepancies(con, limits), review(con, limits)
         of_source = source_listings(con, {source.source_id: source.articles for source in covered.sources}, limits)
         now = figures(snapshot, looked_at.rows[0], overview.rows, honours.asked.rows, limits.figures)
         return Report(
-            limits,
-            snapshot,
-            looked_at,
-            listings,
-            ask(con, "quarantine"),
-            quarantined(con, limits),
-            overview,
-            ask(con, "years"),
-            precision,
-            {row["campaign_id"]: row for row in precision.rows},
-            sections,
-            honours,
-            ask(con, "award_names").rows,
-            differing,
-            covered,
-            of_source,
-            {row["source_id"]: row["name"] for row in covered.asked.rows},
-            _cards(con, sections, honours, [*listings.values(), *of_source.values(), differing], limits),
-            now,
-            changes(earlier, now) if earlier else None,
+            limits=limits,
+            snapshot=snapshot,
+            looked_at=looked_at,
+            listings=listings,
+            quarantine=ask(con, "quarantine"),
+            quarantined=quarantined(con, limits),
+            overview=overview,
+            years=ask(con, "years"),
+            campaigns=sections,
+            awards=honours,
+            award_names=ask(con, "award_names").rows,
+            discrepancies=differing,
+            review=judged,
+            coverage=covered,
+            of_source=of_source,
+            sources={row["source_id"]: row["name"] for row in covered.asked.rows},
+            cards=_cards(con, sections, honours, [*listings.values(), *of_source.values(), differing, judged], limits),
+            figures=now,
+            changes=changes(earlier, now) if earlier else None,
         )
 
 
@@ -86,7 +85,7 @@ def _cards(
     con: duckdb.DuckDBPyConnection,
     sections: tuple[Campaign, ...],
     honours: Awards,
-    listings: Iterable[Listing | Discrepancies],
+    listings: Iterable[Listing | Discrepancies | Review],
     limits: Limits,
 ) -> dict[str, Card]:
     told = (

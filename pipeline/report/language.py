@@ -51,6 +51,14 @@ class Language:
         """
         return self._separated(f"{value:,.1f}".removesuffix(".0"))
 
+    def ratio(self, value: float) -> str:
+        """A number with two decimals.
+
+        >>> language(Lang.VI).ratio(0.6154)
+        '0,62'
+        """
+        return self._separated(f"{value:.2f}")
+
     def change(self, value: int) -> str:
         """A difference with its sign.
 
@@ -79,6 +87,14 @@ class Language:
         day, _, time = stamp.partition("T")
         return f"{self.day(day)} {time[:5]}"
 
+    def source(self, name: str) -> str:
+        """What a source is called, in words where it is not known.
+
+        >>> language(Lang.EN).source("unknown")
+        'source not known'
+        """
+        return str(self.texts["words"]["unknown_source"]) if name == _UNKNOWN else name
+
     def told(self, section: str, value: str | None) -> str:
         """An enumerated value in words; one that the file does not know stands as it is."""
         return str(self.texts[section].get(value or "none", value))
@@ -87,6 +103,8 @@ class Language:
         return number.translate(_VIETNAMESE) if self.code is Lang.VI else number
 
 
+_UNKNOWN = "unknown"
+"""The source of pages that tell none, as the warehouse calls it."""
 _VIETNAMESE = str.maketrans(",.", ".,")
 
 

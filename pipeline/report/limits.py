@@ -26,6 +26,12 @@ class Limits:
     """Campaigns in the picture by year."""
     coverage_rows: int = 60
     """Sources in the picture and the table of coverage."""
+    reviewed: int = 60
+    """Campaigns in the table of what review says."""
+    agreements: int = 20
+    """Pairs of reviewers."""
+    statistics: int = 200
+    """Totals of honours over a period."""
     discrepancies: int = 50
     """Differences between numbers in documents."""
     page_pictures: int = 60

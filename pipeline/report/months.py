@@ -56,13 +56,17 @@ def year_gaps(looked_at: Iterable[str]) -> list[Gap]:
     ]
 
 
-def gaps(looked_at: Iterable[str]) -> list[Gap]:
-    """The gaps between the first and the last month looked at.
+def gaps(looked_at: Iterable[str], until: str | None = None) -> list[Gap]:
+    """The gaps between the first and the last month looked at, and after it up to and with the month `until`.
 
     >>> gaps(["2022-01", "2022-02", "2022-05"])
     [Gap(first='2022-03', last='2022-04', months=2)]
+    >>> gaps(["2022-01"], until="2022-03")
+    [Gap(first='2022-02', last='2022-03', months=2)]
     """
     numbers = sorted({month_number(month) for month in looked_at})
+    if numbers and until is not None:
+        numbers.append(month_number(until) + 1)
     return [
         Gap(month_named(before + 1), month_named(after - 1), after - before - 1)
         for before, after in pairwise(numbers)

@@ -57,7 +57,7 @@ def _namer(report: Report, lang: Language) -> Any:
         if cell is None:
             return str(lang.texts["cuts"][f"no_{cut}"])
         if cut == "source":
-            return report.sources.get(cell, cell)
+            return lang.source(report.sources.get(cell, cell))
         return lang.day(cell) if cut == "month" else cell
 
     return named

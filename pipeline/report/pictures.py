@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import get_args
 
+from extractors.model import AwardLevel
 from pipeline.report import charts
 from pipeline.report.ask import Row
 from pipeline.report.awards import Status
@@ -20,13 +22,13 @@ _NAME = 46
 """Characters of a name beside a picture."""
 _COVERAGE_STEPS = (1, 3, 10, 30)
 """From the second heat on: articles a month above which a patch is hotter."""
-_LEVELS = ("state", "ministry", "province", "district", "commune", "unit", "none")
+_LEVELS = (*get_args(AwardLevel), "none")
 _LEVEL_INKS = (Ink.LEVEL_1, Ink.LEVEL_2, Ink.LEVEL_3, Ink.LEVEL_4, Ink.LEVEL_5, Ink.LEVEL_6, Ink.LEVEL_7)
 
 
 def campaign_over_time(campaign: Campaign, lang: Language) -> str | None:
     """Share, articles, stories and mentions by month; `None` where no month is known."""
-    rows = [row for row in campaign.months.asked.rows if is_month(row["cell"])]
+    rows = [row for row in campaign.over_time.rows if is_month(row["cell"])]
     if not any(row["articles"] for row in rows):
         return None
     inks = {"percent": Ink.SHARE, "articles": Ink.ARTICLES, "stories": Ink.STORIES, "mentions": Ink.MENTIONS}
@@ -60,7 +62,7 @@ def coverage_by_month(sources: Sequence[SourceCoverage], opening: Mapping[str, L
     dated = [source for source in sources if source.months]
     if not dated:
         return None
-    names = _told_apart([source.name for source in dated])
+    names = _told_apart([lang.source(source.name) for source in dated])
     patches = []
     for name, source in zip(names, dated, strict=True):
         for month, articles in source.months.items():

@@ -15,6 +15,7 @@ from typing import TextIO
 
 from pipeline.atomic import write_atomically
 from pipeline.errors import ThiduaError
+from pipeline.harmless import guarded, restored
 
 GIVEN = (
     "fact_id", "says", "quote", "sentence", "title", "source", "province", "published", "link", "rule", "article_id",
@@ -23,7 +24,6 @@ GIVEN = (
 ASKED = ("verdict", "should_be", "reviewer", "note")
 """What the reviewer fills in."""
 _NEEDED = frozenset({"fact_id", "says", "quote", "article_id", "verdict", "should_be", "reviewer"})
-_OBEYED = ("=", "+", "-", "@", "\t", "\r", "'")
 _LARGEST = 64 * 2**20
 
 
@@ -40,24 +40,6 @@ class Line:
 
     def __getitem__(self, column: str) -> str:
         return self.cells.get(column, "")
-
-
-def guarded(text: str) -> str:
-    """The text so that no spreadsheet takes it for a formula.
-
-    >>> guarded("=1+1"), guarded("'ngoặc'"), guarded("Cờ thi đua")
-    ("'=1+1", "''ngoặc'", 'Cờ thi đua')
-    """
-    return f"'{text}" if text.startswith(_OBEYED) else text
-
-
-def restored(cell: str) -> str:
-    """The text that was guarded.
-
-    >>> restored(guarded("-5 hộ")), restored("nông thôn")
-    ('-5 hộ', 'nông thôn')
-    """
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_OBEYED) else cell
 
 
 def write_sheet(rows: Iterable[Sequence[str | None]], out: TextIO) -> None:

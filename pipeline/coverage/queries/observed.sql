@@ -48,7 +48,7 @@ filled AS (
 publication AS (
     SELECT source_id, published AS day, count(*) AS articles
     FROM articles
-    WHERE published IS NOT NULL AND attached_to IS NULL
+    WHERE published IS NOT NULL AND attached_to IS NULL AND superseded_by IS NULL
     GROUP BY source_id, published
 )
 SELECT

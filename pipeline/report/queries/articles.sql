@@ -5,6 +5,7 @@ SELECT
     s.name AS source,
     a.province,
     a.published_text,
+    -- "Cập nhật: …" tells when the page was last changed, also where it is the only date and taken for publication.
     a.published_role::VARCHAR AS published_role,
     a.published_evidence,
     a.published_rule,

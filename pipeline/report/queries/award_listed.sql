@@ -12,6 +12,7 @@ SELECT
     period,
     count(*) OVER (PARTITION BY r.status, award, r.rank, r.level) AS reports
 FROM award_reports AS r
+WHERE r.status <> 'statistic'
 QUALIFY row_number() OVER (
     PARTITION BY r.status, award, r.rank, r.level ORDER BY published_text DESC NULLS LAST, award_id
 ) <= $listed

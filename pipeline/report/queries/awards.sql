@@ -1,4 +1,4 @@
--- Honours by status, kind, rank, level and unit.
+-- Honours conferred and proposed, by kind, rank, level and unit.
 SELECT
     status,
     award,
@@ -12,5 +12,6 @@ SELECT
     sum(inexact)::BIGINT AS inexact
 FROM award_totals AS t
 JOIN award_families AS f USING (award)
+WHERE status <> 'statistic'
 GROUP BY ALL
 ORDER BY status, f.name, award, rank NULLS LAST, level NULLS LAST, unit

@@ -21,5 +21,6 @@ SELECT
 FROM discrepancies AS d
 JOIN articles AS a USING (article_id)
 LEFT JOIN article_blocks AS b ON b.article_id = d.article_id AND b.start <= d.start AND b."end" >= d."end"
+WHERE a.superseded_by IS NULL
 ORDER BY a.published_text DESC NULLS LAST, d.article_id, d.discrepancy_no
 LIMIT $most

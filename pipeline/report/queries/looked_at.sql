@@ -7,7 +7,7 @@ SELECT
     count(*) FILTER (published_text IS NULL) AS undated,
     min(published)::VARCHAR AS first_day,
     max(published)::VARCHAR AS last_day,
-    (SELECT count(*) FROM articles ANTI JOIN counted_articles USING (article_id)) AS uncounted,
+    (SELECT count(*) FROM articles ANTI JOIN counted_articles USING (article_id) WHERE superseded_by IS NULL) AS uncounted,
     (SELECT count(*) FROM quarantine) AS quarantined
 FROM articles
 SEMI JOIN counted_articles USING (article_id)

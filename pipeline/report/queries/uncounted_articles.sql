@@ -2,5 +2,6 @@
 SELECT article_id, recognition, source_id, title, url
 FROM articles
 ANTI JOIN counted_articles USING (article_id)
+WHERE superseded_by IS NULL
 ORDER BY recognition, article_id
 LIMIT $most

@@ -56,6 +56,12 @@ def mixed() -> Element:
     return tree_of(page(coverage_of(*history("bao-0", MIXED)), Lang.EN))
 
 
+@pytest.mark.parametrize("name", ["got", "published"])
+def test_white_stands_in_the_legend(mixed: Element, name: str) -> None:
+    keys = ["".join(key.itertext()) for key in section(mixed, name).iter("span") if key.get("class") == "key"]
+    assert "before the source's first night" in keys
+
+
 def test_gaps_are_gaps_and_zeros_are_zeros(mixed: Element) -> None:
     drawn = inks(mixed, "got")
     assert drawn[-6:] == ["fill-heat-4", "fill-gap", "fill-heat-4", "fill-zero", "shut", "shut"]

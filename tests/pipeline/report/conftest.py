@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -18,7 +20,8 @@ from pipeline.report.write import write_report
 from pipeline.settings import Settings
 from pipeline.warehouse.build import build
 from tests.pipeline.papered import DOCUMENTS, papered
-from tests.pipeline.stored import RULE, Row, article, award, mention, row, sample_rows, span, store
+from tests.pipeline.review.village import Filled, feast, reviewed, village
+from tests.pipeline.stored import RULE, Row, article, award, mention, refused, row, sample_rows, span, store
 
 HARM = "\"><script>alert(1)</script><svg onload=alert(2)>&quot;'‮đảo‬ =cmd|calc {{ 7*7 }}"
 """What hostile pages say in every field."""
@@ -77,6 +80,61 @@ def many_rows(articles: int) -> list[Row]:
     return found
 
 
+def stopped_rows() -> list[Row]:
+    """Lạng Sơn reports a campaign twice and falls silent; Đồng Tháp goes on without it; two pages tell little."""
+    first, second = (
+        (f"Tin số {n}\nXã số {n} giữ phong trào xây dựng nông thôn mới bằng việc số {n + 7}.", f"2020-0{n}-11")
+        for n in (1, 3)
+    )
+    told = [
+        row(
+            article(text, name=f"{day}.html", source="cong-lang-son", province="Lạng Sơn", published=day),
+            Facts(campaigns=(mention(text, "xây dựng nông thôn mới"),)),
+        )
+        for text, day in (first, second)
+    ]
+    for n, month in enumerate(("2021-02", "2021-05"), 4):
+        text = f"Chuyện số {n}\nMùa nước nổi năm ấy, bà con ở ấp số {n} bắt được {n * 13} ký cá linh."
+        told.append(row(article(text, name=f"{n}.html", source="bao-dong-thap", province="Đồng Tháp", published=month)))
+    lost = article("Tin không nguồn\nSáng nay trời mát, cả xóm ra đồng từ sớm.", name="lost.html")
+    return [*told, row(lost), refused("liet-ke.html", "listing", "a list of other pages")]
+
+
+def lengthy_rows() -> list[Row]:
+    """Articles that name a campaign in several long sentences."""
+    found = []
+    for n in range(20):
+        told = " ".join(
+            f"Xóm {n}.{at} kể phong trào xây dựng nông thôn mới {'đến từng nhà một ' * 30}và {n * at + 7} hộ theo."
+            for at in range(5)
+        )
+        text = f"Tin dài số {n}\n{told}"
+        facts = Facts(campaigns=tuple(mention(text, "xây dựng nông thôn mới", at) for at in range(5)))
+        found.append(row(article(text, name=f"{n}.html", source=f"nguon-{n}", published=f"20{n + 4:02}-05-09"), facts))
+    return found
+
+
+def statistic_rows() -> list[Row]:
+    """What two provinces gave over periods; Lạng Sơn's total of five years is told twice, once as nearly so many."""
+
+    def told(n: int, words: str, province: str, **fields: Any) -> Row:
+        text = f"Tin số {n}\nTheo báo cáo số {n * n + 5}, {words}, trong đó xã số {n} được nhiều nhất."
+        count = int(re.findall(r"\d+", words)[-1])
+        fact = award(text, words, "bang-khen", count, level="province", status="statistic", **fields)
+        day = f"2024-0{n}-15"
+        return row(
+            article(text, name=f"{n}.html", source=province, province=province, published=day), Facts(awards=(fact,))
+        )
+
+    return [
+        told(1, "giai đoạn 2019-2023 có 512", "Lạng Sơn", period="2019-2023"),
+        told(2, "năm 2023 có 142", "Lạng Sơn", period="2023"),
+        told(3, "năm 2023 có 186", "Đồng Tháp", period="2023"),
+        told(4, "năm năm ấy có gần 512", "Lạng Sơn", period="2019-2023", qualifier="under"),
+        told(5, "lâu nay có 45", "Đồng Tháp"),
+    ]
+
+
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Made]:
     """Builds a warehouse of the rows and writes its page."""
@@ -107,6 +165,21 @@ def many(made: Callable[..., Made]) -> Made:
 
 
 @pytest.fixture(scope="session")
+def stopped(made: Callable[..., Made]) -> Made:
+    return made(stopped_rows())
+
+
+@pytest.fixture(scope="session")
+def lengthy(made: Callable[..., Made]) -> Made:
+    return made(lengthy_rows())
+
+
+@pytest.fixture(scope="session")
+def counted(made: Callable[..., Made]) -> Made:
+    return made(statistic_rows())
+
+
+@pytest.fixture(scope="session")
 def paper(tmp_path_factory: pytest.TempPathFactory) -> Made:
     home = tmp_path_factory.mktemp("papered")
     settings = papered(home)
@@ -121,3 +194,20 @@ def pictured(paper: Made) -> Made:
     limits = Limits(articles=30, page_pictures=6)
     write_report(paper.settings.warehouse_path, page, Lang.VI, limits, originals=originals)
     return Made(paper.settings, page)
+
+
+@pytest.fixture(scope="session")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """Ten mentions, one of them wrong; ten counts of honours, two wrong and one disputed with a hostile reviewer."""
+
+    def wrong(*numbers: int) -> Callable[[int, Filled], None]:
+        return lambda n, each: each.update(verdict="wrong" if n in numbers else "right", note=HARM)
+
+    settings = village(tmp_path_factory.mktemp("judged"), [feast(n) for n in range(10)])
+    reviewed(settings, lambda n, each: each.update(verdict="right" if n else "should be vi-nguoi-ngheo"))
+    reviewed(settings, wrong(0, 1), kind="award")
+    reviewed(settings, wrong(0, 1, 2), HARM, kind="award")
+    build(settings)
+    page = settings.data_dir / "page.html"
+    write_report(settings.warehouse_path, page, Lang.VI, Limits())
+    return Made(settings, page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -54,7 +54,7 @@ class Watched:
         return found
 
 
-@pytest.mark.parametrize("which", ["sample", "hostile", "many", "pictured"])
+@pytest.mark.parametrize("which", ["sample", "hostile", "many", "pictured", "judged", "stopped"])
 def test_renders_quietly_and_alone(which: str, browser: Browser, request: pytest.FixtureRequest) -> None:
     made: Made = request.getfixturevalue(which)
     watched = Watched(browser, made.page)
@@ -99,6 +99,19 @@ def test_works_with_the_keyboard_alone(sample: Made, browser: Browser) -> None:
     assert page.locator(number.get_attribute("href") or "none").is_visible()
 
 
+def test_a_reviewed_number_opens_what_was_judged(judged: Made, browser: Browser) -> None:
+    watched = Watched(browser, judged.page)
+    number = watched.page.locator("#review table a.opens").first
+    sheet = watched.page.locator(number.get_attribute("href") or "none")
+    assert not sheet.is_visible()
+    number.click()
+    assert sheet.locator("mark").first.inner_text() == "2 bằng khen"
+    assert "<script>alert(1)</script>" in sheet.locator(".verdicts").first.inner_text()
+    sheet.locator(".evidence a").first.click()
+    assert 0 < watched.page.locator("article.card:target").bounding_box()["y"] < 900  # type: ignore[index]
+    assert (watched.complaints, watched.violations) == ([], [])
+
+
 def test_hostile_addresses_are_no_links(hostile: Made, browser: Browser) -> None:
     page = Watched(browser, hostile.page).page
     schemes = page.evaluate("[...new Set([...document.links].map(a => a.protocol))].sort()")
@@ -117,6 +130,49 @@ def test_a_picture_opens_beside_its_sentence(pictured: Made, browser: Browser) -
     assert (watched.complaints, watched.violations) == ([], [])
 
 
-def test_fits_a_telephone(many: Made, browser: Browser) -> None:
+@pytest.mark.parametrize("width", [390, 768, 1280, 1600])
+def test_each_part_is_where_its_link_leads(lengthy: Made, browser: Browser, width: int) -> None:
+    page = Watched(browser, lengthy.page, width).page
+    bar = page.locator("header.bar").bounding_box()["height"]  # type: ignore[index]
+    for link in page.locator("header.bar nav a").all():
+        page.evaluate("scrollTo(0, 0)")
+        link.click()
+        page.wait_for_timeout(50)
+        top = page.locator(link.get_attribute("href") or "none").bounding_box()["y"]  # type: ignore[index]
+        assert bar <= top < bar + 40 or page.evaluate(
+            "innerHeight + scrollY >= document.documentElement.scrollHeight - 1"
+        )
+
+
+def test_on_a_telephone_the_newest_end_of_a_chart_is_seen_first(many: Made, browser: Browser) -> None:
     page = Watched(browser, many.page, width=390).page
+    chart = page.locator("#c1 .newest").first
+    assert chart.evaluate("box => box.scrollWidth > box.clientWidth")
+    right = chart.evaluate("box => box.querySelector('svg').getBoundingClientRect().right")
+    assert right <= 390
+    keys = page.locator("#c1 figcaption .key").all_inner_texts()
+    assert keys[:4] == ["Tỷ lệ", "Bài", "Tin", "Lượt nhắc"]
+
+
+def test_other_pictures_show_that_they_scroll(many: Made, browser: Browser) -> None:
+    page = Watched(browser, many.page, width=390).page
+    shade = page.locator("#coverage figure .scroll").evaluate("box => getComputedStyle(box).backgroundAttachment")
+    assert shade == "local, local, scroll, scroll"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_paper_keeps_swatches_and_hatching(many: Made, browser: Browser, scheme: Literal["light", "dark"]) -> None:
+    page = Watched(browser, many.page).page
+    page.emulate_media(media="print", color_scheme=scheme)
+    for place in (".swatch.gap", ".swatch.zero", "tr.gap > td"):
+        style = page.locator(place).first.evaluate(
+            "mark => [getComputedStyle(mark).printColorAdjust, getComputedStyle(document.body).color]"
+        )
+        assert style == ["exact", "rgb(34, 39, 44)"]
+
+
+@pytest.mark.parametrize("which", ["many", "judged", "counted"])
+def test_fits_a_telephone(which: str, browser: Browser, request: pytest.FixtureRequest) -> None:
+    made: Made = request.getfixturevalue(which)
+    page = Watched(browser, made.page, width=390).page
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

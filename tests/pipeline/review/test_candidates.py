@@ -14,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.campaigns import Campaign
+from pipeline.candidates.answer import in_short, shown
 from pipeline.candidates.decide import DecisionError, accept, merge, reject, undo
 from pipeline.candidates.decision import candidate_id, log_path
-from pipeline.candidates.listing import UnknownCandidateError, candidate, candidates, grouped
+from pipeline.candidates.listing import Example, UnknownCandidateError, candidate, candidates, grouped
 from pipeline.review.intake import take_in
 from pipeline.settings import Settings
 from pipeline.warehouse.build import build
@@ -69,6 +70,21 @@ def test_spellings_of_one_name_are_one_candidate_the_most_reported_first(planted
     assert (garden.first_seen, garden.last_seen) == ("2020-03-02", "2022-03-02")
     assert garden.provinces == ("Lạng Sơn", "Đồng Tháp")
     assert (garden.mentions, garden.stories) == (4, 4)
+
+
+@pytest.mark.parametrize("before", ["", "Sáng nay, ", "Cán bộ, công chức, viên chức và nhân dân trong toàn tỉnh " * 9])
+@pytest.mark.parametrize("after", ["", ".", " do Hội Phụ nữ và các đoàn thể của huyện phát động" * 9])
+def test_the_name_stands_marked_in_the_example_however_long_the_sentence(before: str, after: str) -> None:
+    sentence = f"{before}{GARDEN}{after}"
+    told = shown(Example("f", sentence, len(before), len(before) + len(GARDEN), None))
+    assert f"»{GARDEN}«" in told
+    assert len(told) <= len(GARDEN) + 2 * 42
+    assert told.replace("»", "").replace("«", "").strip("…") in sentence
+
+
+def test_the_table_of_candidates_shows_each_name_in_its_example(planted: Settings) -> None:
+    for row in in_short(candidates(planted.warehouse_path)).rows:
+        assert f"»{row[0]}«" in row[-1] or any(f"»{name}«" in row[-1] for name in row[-2].split(", "))
 
 
 def test_examples_are_sentences_with_their_facts(planted: Settings) -> None:

@@ -19,6 +19,7 @@ from pipeline.settings import Settings
 from tests.pipeline.review.village import news, village, written
 
 Thidua = Callable[..., Result]
+_KINDS = ("award", "meeting", "official")
 GARDEN = "Mỗi xóm một vườn thuốc nam"
 
 
@@ -55,9 +56,12 @@ def test_from_sample_to_precision(thidua: Thidua, tmp_path: Path) -> None:
     assert taken.exit_code == ExitStatus.SOME_QUARANTINED
     assert "3 taken, 0 known already, 0 open, 1 refused" in taken.stdout
     assert "line 5 refused: no verdict 'nonsense'" in taken.stderr
+    assert "3 verdicts came in since: run `thidua build`" in thidua("review", "precision").stdout
     assert thidua("build").exit_code == 0
-    (told,) = json.loads(thidua("review", "precision", "--format", "json").stdout)
-    assert (told["mentions"], told["reviewed"], told["right"]) == (4, 3, 2)
+    *kinds, told = json.loads(thidua("review", "precision", "--format", "json").stdout)
+    assert (told["campaign_id"], told["facts"], told["reviewed"], told["right"]) == ("nong-thon-moi", 4, 3, 2)
+    assert {kind["kind"]: kind["reason_code"] for kind in kinds} == dict.fromkeys(_KINDS, "none_found")
+    assert "came in since" not in thidua("review", "precision").stdout
 
 
 def test_a_sheet_is_printed_where_no_file_is_named(thidua: Thidua) -> None:

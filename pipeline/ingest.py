@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.errors import BusyError, ExitStatus
 from pipeline.intake import Watcher, take_in
 from pipeline.lock import exclusive
-from pipeline.runs import Run
+from pipeline.runs import RunRecord
 from pipeline.settings import Settings
 from pipeline.warehouse.build import BuildReport, build
 
@@ -17,7 +17,7 @@ from pipeline.warehouse.build import BuildReport, build
 class Ingested:
     """The record of the run and what was published; nothing is where nothing could be read."""
 
-    run: Run
+    run: RunRecord
     built: BuildReport | None
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.model import MediaType, Page
+from pipeline.captures import Rank, rank_of
 from pipeline.errors import InputError, printable
 from pipeline.rows import PageRow, page_id
 
@@ -30,21 +31,23 @@ MEDIA_TYPES: dict[str, MediaType] = {
 """What a file is by its suffix; one line more here and it is read."""
 ARCHIVES = (".warc", ".warc.gz")
 Named = tuple[Path, str]
-_KINDS = ", ".join((*MEDIA_TYPES, *ARCHIVES))
+KINDS = ", ".join((*MEDIA_TYPES, *ARCHIVES))
 _MENDS = {"PermissionError": "give this user the right to read it", "FileNotFoundError": "check the path"}
 _NOTHING = InputError("''", "an empty path", "give a file, a folder or a glob")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PageFile:
     """A page to read and the file that it stands in.
 
-    `name` is the file's path below what was given, with forward slashes, or the page's address in an archive.
+    `name` is the file's path below what was given, with forward slashes, or the page's address in an archive, which
+    tells when it was captured too.
     """
 
     path: Path
     name: str
     media_type: MediaType
+    captured_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Loaded:
 
     page_id: str
     byte_count: int
-    found: Found
+    found: PageFile
     page: Page | None
 
     @property
@@ -64,7 +67,13 @@ class Loaded:
             "name": self.found.name,
             "media_type": self.found.media_type,
             "byte_count": self.byte_count,
+            "captured_at": self.found.captured_at,
         }
+
+    @property
+    def rank(self) -> Rank:
+        """Its place among the captures of the same bytes."""
+        return rank_of(self.found.captured_at, self.found.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,7 @@ class Inputs:
     `archives` are WARC files, each of many pages (`pipeline.archived`).
     """
 
-    files: tuple[Found, ...]
+    files: tuple[PageFile, ...]
     refused: tuple[InputError, ...]
     skipped: dict[str, int]
     archives: tuple[Path, ...] = ()
@@ -82,7 +91,7 @@ class Inputs:
 
 def find_inputs(paths: Iterable[str]) -> Inputs:
     """Look every path up; a file that is given twice counts once, a folder's files come in order of name."""
-    files: dict[str, Found] = {}
+    files: dict[str, PageFile] = {}
     archives: dict[str, Path] = {}
     refused: list[InputError] = []
     skipped: Counter[str] = Counter()
@@ -93,7 +102,7 @@ def find_inputs(paths: Iterable[str]) -> Inputs:
         path, name = found
         suffix = path.suffix.lower()
         if suffix in MEDIA_TYPES:
-            files.setdefault(os.path.realpath(path), Found(path, name, MEDIA_TYPES[suffix]))
+            files.setdefault(os.path.realpath(path), PageFile(path, name, MEDIA_TYPES[suffix]))
         elif path.name.lower().endswith(ARCHIVES):
             archives.setdefault(os.path.realpath(path), path)
         else:
@@ -110,15 +119,16 @@ def skipped_line(skipped: dict[str, int]) -> str:
     '.warc, .warc.gz: 12 .css, 300 .jpg'
     """
     each = ", ".join(f"{count} {suffix}" for suffix, count in skipped.items())
-    return f"skipped {sum(skipped.values())} files that are not {_KINDS}: {each}"
+    return f"skipped {sum(skipped.values())} files that are not {KINDS}: {each}"
 
 
 def loaded_from(page: Page, path: Path) -> Loaded:
     """A page that was taken out of an archive."""
-    return Loaded(page_id(page.content), len(page.content), Found(path, page.name, page.media_type), page)
+    found = PageFile(path, page.name, page.media_type, page.captured_at)
+    return Loaded(page_id(page.content), len(page.content), found, page)
 
 
-def load(found: Found, at_most: int) -> Loaded:
+def load(found: PageFile, at_most: int) -> Loaded:
     """Read a file; one over `at_most` bytes is only hashed. Raises `InputError` where it cannot be read."""
     try:
         with found.path.open("rb") as file:
@@ -129,6 +139,15 @@ def load(found: Found, at_most: int) -> Loaded:
     except OSError as error:
         raise _unreadable(found.path, error) from error
     return Loaded(page_id(content), len(content), found, Page(content, found.name, found.media_type))
+
+
+def each_loaded(files: Iterable[PageFile], at_most: int) -> Iterator[Loaded | InputError]:
+    """Every file, or why it cannot be read."""
+    for found in files:
+        try:
+            yield load(found, at_most)
+        except InputError as error:
+            yield error
 
 
 def _look_up(path: str) -> Iterator[Named | InputError]:

@@ -14,11 +14,12 @@ from typing import Protocol
 
 from extractors.model import Page
 from pipeline.archived import archived, passed_line
+from pipeline.captures import Rank
 from pipeline.errors import InputError
-from pipeline.inputs import Inputs, Loaded, find_inputs, load, skipped_line
+from pipeline.inputs import Inputs, Loaded, each_loaded, find_inputs, skipped_line
 from pipeline.outcomes import outcomes
 from pipeline.rows import PageRow, quarantined_row
-from pipeline.runs import Books, Run, begin, finish
+from pipeline.runs import InputBooks, RunRecord, begin, finish
 from pipeline.sandbox_child import Failure
 from pipeline.settings import Settings
 from pipeline.shards import write_shard
@@ -32,14 +33,11 @@ Task = Callable[[Page], PageRow]
 class Watcher(Protocol):
     """Who is told how a run goes."""
 
-    def begin(self, total: int) -> None:
-        """A run over so many inputs begins."""
-
-    def advance(self) -> None:
-        """One more input is dealt with."""
-
-    def warn(self, message: str) -> None:
+    def warn(self, text: str) -> None:
         """Something did not go well; one line."""
+
+    def progress(self, what: str, done: int, total: int) -> None:
+        """So much of something is done by now."""
 
 
 @dataclass(slots=True)
@@ -55,7 +53,7 @@ class _Tally:
 
     def expect(self, inputs: int) -> None:
         self.given += inputs
-        self.watcher.begin(self.given)
+        self._tell()
 
     def refused(self, error: InputError) -> None:
         self.watcher.warn(str(error))
@@ -71,18 +69,21 @@ class _Tally:
         self._done(row["outcome"])
         return row
 
-    def books(self, set_aside: int) -> Books:
+    def books(self, set_aside: int) -> InputBooks:
         by_reason = dict(sorted(self.by_reason.items()))
         passed = {f"{kind} in archives": count for kind, count in sorted(self.passed.items())}
         skipped = {**self.skipped, **passed}
-        return Books(given=self.given, **self.counts, by_reason=by_reason, skipped=skipped, set_aside=set_aside)
+        return InputBooks(given=self.given, **self.counts, by_reason=by_reason, skipped=skipped, set_aside=set_aside)
 
     def _done(self, what: str) -> None:
         self.counts[what] += 1
-        self.watcher.advance()
+        self._tell()
+
+    def _tell(self) -> None:
+        self.watcher.progress("read", self.counts.total(), self.given)
 
 
-def take_in(paths: Sequence[str], settings: Settings, watcher: Watcher, task: Task = row_of_page) -> Run:
+def take_in(paths: Sequence[str], settings: Settings, watcher: Watcher, task: Task = row_of_page) -> RunRecord:
     """Read what is new under `paths` into shards and return the record of the run.
 
     Only for the process that holds the lock of the data directory. Raises `SandboxError` where no worker can start.
@@ -106,6 +107,18 @@ def sound_store(settings: Settings, warn: Callable[[str], None]) -> Survey:
     return store
 
 
+def unknown(pages: Iterable[Loaded], store: Survey, known: Callable[[], None]) -> Iterator[Loaded]:
+    """The pages that no sound row of this code and these registers stands for; `known` hears of each of the others."""
+    coming: dict[str, Rank] = {}
+    for page in pages:
+        earlier = coming.get(page.page_id)
+        if (earlier and earlier <= page.rank) or store.knows(page.page_id, page.rank):
+            known()
+        else:
+            coming[page.page_id] = page.rank
+            yield page
+
+
 def into_shards(loaded: Iterable[Loaded], settings: Settings, task: Task, became: Callable[[PageRow], PageRow]) -> int:
     """Read each page in a worker process and put the rows, as `became` returns them, into shards; how many."""
     rows = map(became, _rows(loaded, settings, task))
@@ -116,14 +129,15 @@ def into_shards(loaded: Iterable[Loaded], settings: Settings, task: Task, became
     return count
 
 
-def _read_all(inputs: Inputs, settings: Settings, store: Survey, watcher: Watcher, task: Task) -> Books:
+def _read_all(inputs: Inputs, settings: Settings, store: Survey, watcher: Watcher, task: Task) -> InputBooks:
     tally = _Tally(watcher, inputs.skipped)
     tally.expect(len(inputs.files) + len(inputs.refused))
     if inputs.skipped:
         watcher.warn(skipped_line(inputs.skipped))
     for error in inputs.refused:
         tally.refused(error)
-    into_shards(_unknown(_contents(inputs, settings, tally), store, tally), settings, task, tally.became)
+    pages = unknown(_readable(_contents(inputs, settings, tally), tally), store, tally.known)
+    into_shards(pages, settings, task, tally.became)
     if tally.passed:
         watcher.warn(passed_line(tally.passed))
     return tally.books(len(store.bad))
@@ -131,28 +145,19 @@ def _read_all(inputs: Inputs, settings: Settings, store: Survey, watcher: Watche
 
 def _contents(inputs: Inputs, settings: Settings, tally: _Tally) -> Iterator[Loaded | InputError]:
     """Every file and every page of the archives, or why it cannot be read."""
-    at_most = settings.page_megabytes * 2**20
-    for found in sorted(inputs.files, key=lambda found: (found.name, found.path)):
-        try:
-            yield load(found, at_most)
-        except InputError as error:
-            yield error
+    at_most = settings.page_bytes
+    yield from each_loaded(sorted(inputs.files, key=lambda found: (found.name, found.path)), at_most)
     for path in sorted(inputs.archives):
         for item in archived(path, at_most, tally.passed):
             tally.expect(1)
             yield item
 
 
-def _unknown(items: Iterable[Loaded | InputError], store: Survey, tally: _Tally) -> Iterator[Loaded]:
-    """The pages among the inputs that are not known; a page that stands in two files is read once."""
-    coming: set[str] = set()
+def _readable(items: Iterable[Loaded | InputError], tally: _Tally) -> Iterator[Loaded]:
     for item in items:
         if isinstance(item, InputError):
             tally.refused(item)
-        elif item.page_id in coming or store.knows(item.page_id, item.found.name):
-            tally.known()
         else:
-            coming.add(item.page_id)
             yield item
 
 

@@ -20,8 +20,8 @@ class Manifest:
     """What was published; `first_day` and `last_day` are of publication, `undated` counts articles without a day.
 
     `content_hash` can be compared between files that one version of DuckDB made; `recipe` stands for the scripts, the
-    registers, DuckDB's version and the decisions that the file was made with; `added` counts the articles that were
-    added, changed or taken away since it was last made anew.
+    registers, DuckDB's version and the decisions that the file was made with, `verdicts` for those of the reviewers;
+    `added` counts the articles that were added, changed or taken away since it was last made anew.
     """
 
     content_hash: str
@@ -29,6 +29,7 @@ class Manifest:
     code_version: str
     register_hash: str
     recipe: str
+    verdicts: str
     shards: int
     added: int
     built_at: str

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from pydantic import TypeAdapter
 
-from pipeline.atomic import write_atomically
+from pipeline.atomic import first_free, write_atomically
 from pipeline.errors import ThiduaError
 
 
@@ -51,8 +52,7 @@ def now() -> str:
 def free_key(directory: Path, started: str) -> str:
     """A key that sorts by time and is not taken."""
     day_and_time = started[:19].translate(str.maketrans("", "", "-:"))
-    taken = len(list(directory.glob(f"{day_and_time}*.json")))
-    return f"{day_and_time}-{taken + 1:02}"
+    return first_free(directory / f"{day_and_time}-{number:02}.json" for number in count(1)).stem
 
 
 def _read(path: Path, kind: type[R], what: str) -> R:

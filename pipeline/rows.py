@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
+from corpus.hosts import host_of
 from extractors.lexicon import words_of
 from extractors.model import Article, Dated, Facts, Page, Region
 from extractors.reading import Reading
@@ -34,6 +34,7 @@ def page_head(page: Page) -> PageRow:
         "name": page.name,
         "media_type": page.media_type,
         "byte_count": len(page.content),
+        "captured_at": page.captured_at,
     }
 
 
@@ -60,7 +61,7 @@ def quarantined_row(head: PageRow, code: str, reason: str) -> PageRow:
 
 def _article(reading: Reading, dates: Sequence[Dated]) -> dict[str, Any]:
     article = reading.article
-    host = _host(article.url)
+    host = host_of(article.url).removeprefix("www.") or None
     published = article.published
     return {
         "article_id": article_id(article.source or host or "", article.text),
@@ -96,17 +97,6 @@ def _recognition(regions: Sequence[Region]) -> float | None:
     recognised = [(region.end - region.start, region.confidence) for region in regions if region.confidence is not None]
     letters = sum(length for length, _ in recognised)
     return round(sum(length * sure for length, sure in recognised) / letters, 4) if letters else None
-
-
-def _host(url: str | None) -> str | None:
-    """The host of an address without `www.`, `None` where it has none.
-
-    >>> _host("https://www.Example.gov.vn/tin?id=1"), _host("http://[broken"), _host(None)
-    ('example.gov.vn', None, None)
-    """
-    if not url or ("[" in url and "]" not in url):
-        return None
-    return (urlsplit(url).hostname or "").removeprefix("www.") or None
 
 
 def _dated(dated: Dated) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from pipeline.stamp import Stamp
 
 
 @dataclass(frozen=True, slots=True)
-class Books:
+class InputBooks:
     """How many inputs there were and what became of each.
 
     `given = parsed + quarantined + known + refused`; `by_reason` counts the quarantined by code. Beside the balance:
@@ -45,7 +45,7 @@ class Books:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class RunRecord:
     """One run: when, over what, with which code and registers, and its books."""
 
     run_id: str
@@ -56,7 +56,7 @@ class Run:
     register_hash: str
     workers: int
     inputs: tuple[str, ...]
-    books: Books
+    books: InputBooks
 
     @property
     def key(self) -> str:
@@ -69,7 +69,7 @@ class Run:
         return (self.started_at, self.finished_at or self.started_at)
 
 
-def begin(runs_dir: Path, inputs: Sequence[str], workers: int, stamp: Stamp) -> Run:
+def begin(runs_dir: Path, inputs: Sequence[str], workers: int, stamp: Stamp) -> RunRecord:
     """Record that a run begins, and that every earlier one that still says `running` is dead.
 
     Only for the process that holds the lock of the data directory.
@@ -81,15 +81,25 @@ def begin(runs_dir: Path, inputs: Sequence[str], workers: int, stamp: Stamp) -> 
     run_id = free_key(runs_dir, started)
     return put(
         runs_dir,
-        Run(run_id, "running", started, None, stamp.code_version, stamp.register_hash, workers, tuple(inputs), Books()),
+        RunRecord(
+            run_id,
+            "running",
+            started,
+            None,
+            stamp.code_version,
+            stamp.register_hash,
+            workers,
+            tuple(inputs),
+            InputBooks(),
+        ),
     )
 
 
-def finish(runs_dir: Path, run: Run, books: Books) -> Run:
+def finish(runs_dir: Path, run: RunRecord, books: InputBooks) -> RunRecord:
     """Record that a run has ended well."""
     return put(runs_dir, replace(run, state="finished", finished_at=now(), books=books))
 
 
-def recorded(runs_dir: Path) -> list[Run]:
+def recorded(runs_dir: Path) -> list[RunRecord]:
     """The runs on record, the oldest first."""
-    return recorded_in(runs_dir, Run, "the record of a run")
+    return recorded_in(runs_dir, RunRecord, "the record of a run")

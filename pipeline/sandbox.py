@@ -26,7 +26,7 @@ TRANSIENT = _SPENT | {"needs_office", "scan"}
 old Word file, waits for the program that reads it."""
 _START_SECONDS = 120.0
 _PAGES_AHEAD = 4
-_PAGES_A_WORKER = 2000  # spaCy's vocabulary remembers every word it has met: about 5 MB a thousand pages
+_PAGES_A_WORKER = 2000  # whatever a library keeps of the pages that it read ends with its worker
 
 
 def isolated(task: Callable[[Page], T], pages: Iterable[Page], settings: Settings) -> Iterator[T | Failure]:

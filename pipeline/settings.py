@@ -7,6 +7,9 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
+LARGEST_PAGE_MEGABYTES = 20
+"""The largest page or document that is kept or read unless somebody asks for more, in MiB."""
+
 
 class Settings(BaseModel):
     """The settings of one run; immutable, an unknown one is an error."""
@@ -14,16 +17,21 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     data_dir: Path = Path("data")
-    workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256)
+    workers: int = Field(default_factory=lambda: len(os.sched_getaffinity(0)), ge=1, le=256)
     page_seconds: float = Field(default=20.0, gt=0)
     """Wall-clock time that one page may take."""
     document_seconds: float = Field(default=240.0, gt=0)
     """Wall-clock time that a document (PDF, DOCX, XLSX, DOC, XLS) may take; a scan takes about two seconds a page."""
     page_memory_mb: int = Field(default=1536, ge=64)
     """Address space that a worker may take beyond what it has when idle, in MiB."""
-    page_megabytes: int = Field(default=20, ge=1)
+    page_megabytes: int = Field(default=LARGEST_PAGE_MEGABYTES, ge=1)
     """Size of the largest page that is read, in MiB."""
     pages_per_shard: int = Field(default=500, ge=1)
+
+    @property
+    def page_bytes(self) -> int:
+        """Size of the largest page that is read, in bytes."""
+        return self.page_megabytes * 2**20
 
     @property
     def shards_dir(self) -> Path:

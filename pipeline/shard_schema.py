@@ -1,16 +1,17 @@
 """The columns of a shard: one row per page, the article and its facts nested in it.
 
-`page_id` is the first 32 hex digits of the SHA-256 of the page's bytes. Facts carry the fields of `extractors.model`,
-a span as `start`, `end`, `quote`; references between facts (`meeting_id`, `part_of_id`) are fact ids. `published_*`
-is `Article.published` taken apart. Positions count code points of `article.text`. `regions` tell where on paper a
-stretch of the text stands, in points from the top left of its page; `documents` holds one at most.
+`page_id` is the first 32 hex digits of the SHA-256 of the page's bytes. `captured_at` is in seconds since 1970 UTC,
+null for a file that does not tell. Facts carry the fields of `extractors.model`, a span as `start`, `end`, `quote`;
+references between facts (`meeting_id`, `part_of_id`) are fact ids. `published_*` is `Article.published` taken apart.
+Positions count code points of `article.text`. `regions` tell where on paper a stretch of the text stands, in points
+from the top left of its page; `documents` holds one at most.
 """
 
 from __future__ import annotations
 
 import pyarrow as pa
 
-SCHEMA_VERSION = "4"
+SCHEMA_VERSION = "5"
 
 _TEXT = pa.string()
 _INT = pa.int32()
@@ -134,6 +135,7 @@ SCHEMA = pa.schema(
         "name": _TEXT,
         "media_type": _TEXT,
         "byte_count": pa.int64(),
+        "captured_at": pa.int64(),
         "outcome": _TEXT,
         "reason_code": _TEXT,
         "reason": _TEXT,

@@ -96,7 +96,8 @@ def _stamp_of(path: Path, schema: pa.Schema) -> Stamp:
     version = metadata.get(_KEY + b"schema_version")
     if version != SCHEMA_VERSION:
         why = f"columns of version {version or 'unknown'}, this is version {SCHEMA_VERSION}"
-        raise ShardError(path, why, "ingest its pages again with this version")
+        is_newer = (version or "").isdecimal() and int(version or 0) > int(SCHEMA_VERSION)
+        raise ShardError(path, why, "update the program" if is_newer else "ingest its pages again with this version")
     if not schema.remove_metadata().equals(SCHEMA):
         names = sorted({*schema.names} ^ {*SCHEMA.names}) or ["of another type"]
         raise ShardError(path, f"foreign or missing columns ({', '.join(names)})", "ingest its pages again")

@@ -49,7 +49,8 @@ class Opened:
     `before + quote + after` is the sentence; `fields` has one entry for each row of the fact (an official has one for
     each office), without empty values. `on_paper` names the pages that the words stand on, where there are any; `paper`
     is where their sentence stands, and `marks` are the words in the article's text. `attached_to` is, for a document
-    that an article links to, the address of that article.
+    that an article links to, the address of that article; `superseded_by`, for an earlier version of an article, the
+    id, day and title of the version that stands, which is one of `copies`.
     """
 
     fact_id: str
@@ -65,6 +66,7 @@ class Opened:
     published_evidence: str
     on_paper: str | None
     attached_to: str | None
+    superseded_by: str | None
     paper: Paper | None
     marks: tuple[tuple[int, int], ...]
     copies: tuple[Sighting, ...]

@@ -12,12 +12,17 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-import corpus
-import extractors
-
-_REGISTERS = ("registers", "rules", "sources")
-_PIPELINE_CODE = ("extract.py", "fact_rows.py", "rows.py", "signature.py", "shard_schema.py")
-_READERS = ("beautifulsoup4", "lxml", "rensa", "spacy", "trafilatura", "underthesea")
+_HOUSE = Path(__file__).parents[1]
+_CODE = (
+    "corpus", "extractors", "pipeline/ocr", "pipeline/office", "pipeline/office/assets/registrymodifications.xcu",
+    "pipeline/children.py", "pipeline/extract.py", "pipeline/fact_rows.py", "pipeline/prepare.py", "pipeline/rows.py",
+    "pipeline/shard_schema.py", "pipeline/signature.py", "pipeline/tasks.py",
+)  # fmt: skip
+_REGISTERS = ("corpus/registers", "corpus/rules", "corpus/sources")
+_READERS = (
+    "charset-normalizer", "lxml", "openpyxl", "pypdfium2", "python-docx", "rensa", "spacy", "trafilatura",
+)  # fmt: skip
+"""The packages that pages are read with; of the programs (Tesseract, LibreOffice) no version is known here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +36,16 @@ class Stamp:
 @cache
 def current_stamp() -> Stamp:
     """The stamp of the installed code, the packages that it reads with, and the registers."""
-    house = Path(corpus.__file__).parents[1]
-    code = [*_files(Path(extractors.__file__).parent, "*.py"), *_files(Path(corpus.__file__).parent, "*.py")]
-    code += [Path(__file__).with_name(name) for name in _PIPELINE_CODE]
     packages = " ".join(f"{name}={version(name)}" for name in _READERS)
-    known = [path for name in _REGISTERS for path in _files(Path(corpus.__file__).parent / name, "*")]
-    return Stamp(f"{version('thidua')}+{_digest(code, house, packages)[:12]}", _digest(known, house))
+    code = _digest(_files(_CODE, "*.py"), _HOUSE, packages)[:12]
+    return Stamp(f"{version('thidua')}+{code}", _digest(_files(_REGISTERS, "*"), _HOUSE))
 
 
-def _files(folder: Path, pattern: str) -> list[Path]:
-    return sorted(path for path in folder.rglob(pattern) if path.is_file() and "__pycache__" not in path.parts)
+def _files(names: Iterable[str], pattern: str) -> list[Path]:
+    """The files of those names, and in the folders of those names every file of that pattern."""
+    paths = {_HOUSE / name for name in names}
+    within = {path for place in paths for path in place.rglob(pattern)}
+    return sorted(path for path in paths | within if path.is_file() and "__pycache__" not in path.parts)
 
 
 def _digest(paths: Iterable[Path], home: Path, more: str = "") -> str:

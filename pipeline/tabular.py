@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
-from itertools import islice
+from itertools import count, islice
 from typing import Any, TextIO
 
 from pipeline.errors import printable
+from pipeline.harmless import guarded
 
 PIPED_WIDTH = 160
 """Columns of a table that does not go to a terminal."""
 ROWS_FOR_EYES = 500
 """Rows that a table shows; CSV and JSON have all."""
-_OBEYED_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Format(StrEnum):
@@ -43,36 +43,47 @@ def write(answer: Answer, form: Format, out: TextIO) -> None:
     {Format.TABLE: _write_table, Format.CSV: _write_csv, Format.JSON: _write_json}[form](answer, out)
 
 
-def harmless(text: str) -> str:
-    """The text of a CSV cell that no spreadsheet takes for a formula.
-
-    >>> harmless("=HYPERLINK(1)"), harmless("Cờ thi đua")
-    ("'=HYPERLINK(1)", 'Cờ thi đua')
-    """
-    marked = f"'{text}" if text.startswith(_OBEYED_BY_SPREADSHEETS) else text
-    return marked.replace("\r", " ")
-
-
 def _write_csv(answer: Answer, out: TextIO) -> None:
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([harmless(name) for name in answer.columns])
+    writer.writerow([_guarded(name) for name in answer.columns])
     writer.writerows([_csv_cell(value) for value in row] for row in answer.rows)
 
 
 def _csv_cell(value: object) -> object:
     plain = _plain(value)
     if isinstance(plain, str):
-        return harmless(plain)
+        return _guarded(plain)
     return json.dumps(plain, ensure_ascii=False) if isinstance(plain, list | dict) else plain
+
+
+def _guarded(text: str) -> str:
+    return guarded(text).replace("\r", " ")
 
 
 def _write_json(answer: Answer, out: TextIO) -> None:
     before = "[\n"
+    names = told_apart(answer.columns)
     for row in answer.rows:
-        told = {name: _plain(value) for name, value in zip(answer.columns, row, strict=True)}
+        told = {name: _plain(value) for name, value in zip(names, row, strict=True)}
         out.write(before + json.dumps(told, ensure_ascii=False))
         before = ",\n"
     out.write("[]\n" if before == "[\n" else "\n]\n")
+
+
+def told_apart(names: Sequence[str]) -> list[str]:
+    """The names, those that stand there again with a number that no other name has.
+
+    >>> told_apart(["a", "a", "a_1", "a"])
+    ['a', 'a_2', 'a_1', 'a_3']
+    """
+    taken = set(names)
+    apart: list[str] = []
+    for name in names:
+        if name in apart:
+            name = next(each for each in (f"{name}_{number}" for number in count(1)) if each not in taken)
+            taken.add(name)
+        apart.append(name)
+    return apart
 
 
 def _plain(value: object) -> Any:
@@ -107,9 +118,11 @@ def _write_table(answer: Answer, out: TextIO) -> None:
     for row in shown:
         table.add_row(*(Text(_cell(value)) for value in row))
     console = Console(file=out, highlight=False, width=None if out.isatty() else PIPED_WIDTH)
-    console.print(table)
-    for note in _notes(len(shown), rows):
-        console.print(Text(note, style="dim"))
+    with console.capture() as printed:  # rich would end the program itself where nobody reads
+        console.print(table)
+        for note in _notes(len(shown), rows):
+            console.print(Text(note, style="dim"))
+    out.write(printed.get())
 
 
 def _numeric(rows: Sequence[Sequence[Any]], width: int) -> list[bool]:

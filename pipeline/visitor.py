@@ -13,6 +13,7 @@ from threading import Timer
 from urllib.parse import quote, urljoin, urlsplit
 
 from corpus.sources import Source
+from extractors.decoding import PAGE_LIMIT_BYTES
 from pipeline.archive.decoding import DecodingError, decoded, encodings_of
 from pipeline.crawl.guard import Guard, RefusedError, check_url, guard_of, origin_of
 from pipeline.crawl.requests import request_headers
@@ -21,7 +22,6 @@ from pipeline.ledger.sites import RobotsAnswer
 
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _MOST_REDIRECTS = 5
-_BODY_BYTES = 10 * 2**20
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -147,12 +147,12 @@ class _Connection(HTTPConnection):
 
 
 def _answer(url: str, response: HTTPResponse) -> Answer:
-    body = response.read(_BODY_BYTES + 1)
-    if len(body) > _BODY_BYTES:
-        raise NoAnswerError(f"the body is larger than {_BODY_BYTES // 2**20} MB")
+    body = response.read(PAGE_LIMIT_BYTES + 1)
+    if len(body) > PAGE_LIMIT_BYTES:
+        raise NoAnswerError(f"the body is larger than {PAGE_LIMIT_BYTES // 2**20} MB")
     headers = response.headers
     try:
-        body = decoded(body, encodings_of(headers.get("Content-Encoding")), _BODY_BYTES)
+        body = decoded(body, encodings_of(headers.get("Content-Encoding")), PAGE_LIMIT_BYTES)
     except DecodingError as error:
         raise NoAnswerError(str(error)) from error
     return Answer(url, response.status, body, headers.get_content_type(), headers.get_content_charset())

@@ -18,9 +18,11 @@ from pipeline.archive.decoding import DecodingError, decoded, encodings_of
 from pipeline.archive.exchange import ATTACHED_TO, Place
 from pipeline.archive.kinds import DOCUMENTS, HTML, UNSAID, kind_of
 from pipeline.archive.records import Damaged, Record, record_in, records_of
+from pipeline.captures import seconds_in
 from pipeline.errors import ThiduaError
+from pipeline.settings import LARGEST_PAGE_MEGABYTES
 
-PAGE_BYTES = 20 * 2**20
+PAGE_BYTES = LARGEST_PAGE_MEGABYTES * 2**20
 """The largest page that is taken out of an archive, decoded."""
 
 
@@ -112,6 +114,7 @@ def _page(record: ArcWarcRecord, at_most: int) -> Page | None:
         url=url,
         source=source.id if source else None,
         province=source.province if source else None,
+        captured_at=seconds_in(record.rec_headers.get_header("WARC-Date")),
     )
 
 

@@ -39,7 +39,7 @@ def bench(pages: Path = typer.Argument(SAMPLES, help="A folder of saved pages.")
 
 def pages_in(folder: Path) -> list[Page]:
     """The pages of a folder that can be loaded; raises `InputError` where there is none."""
-    limit = Settings().page_megabytes * 2**20
+    limit = Settings().page_bytes
     inputs = find_inputs([str(folder)])
     pages = [page for found in inputs.files if (page := load(found, limit).page)]
     if pages:

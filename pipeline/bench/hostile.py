@@ -14,8 +14,8 @@ from extractors.dates.periods import periods_in
 from extractors.discovery.shapes import is_article
 from extractors.discovery.topic import on_topic
 from extractors.errors import Unreadable
+from extractors.frames.find import find_document
 from extractors.model import Article, Block, Page
-from extractors.official.find import find_document
 from extractors.reading import Reading
 from extractors.text import match_key
 

@@ -89,6 +89,7 @@ SELECT
     concat(source, '/', n, '.html') AS name,
     'text/html' AS media_type,
     strlen(text) AS byte_count,
+    epoch(day)::BIGINT AS captured_at,
     'parsed' AS outcome,
     {
         'article_id': left(md5(concat(n, ':', $seed)), 16),

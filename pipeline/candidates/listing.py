@@ -24,10 +24,12 @@ class UnknownCandidateError(ThiduaError):
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence that names a candidate."""
+    """A sentence that names a candidate, from `start` to `end`."""
 
     fact_id: str
     sentence: str
+    start: int
+    end: int
     url: str | None
 
 

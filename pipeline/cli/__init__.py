@@ -6,6 +6,7 @@ import io
 import sys
 
 from pipeline.cli.app import app
+from pipeline.cli.pipes import end_if_nobody_reads
 
 
 def main() -> None:
@@ -13,4 +14,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    app(prog_name="thidua")
+    try:
+        app(prog_name="thidua")
+    finally:
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            end_if_nobody_reads()

@@ -5,7 +5,7 @@ is one line and an example, take the data directory as `data_dir: DataDir = DEFA
 `pipeline.cli.options`), import it here and register it below. A command module imports only light things at the top
 (typer, pathlib, `pipeline.settings`, `pipeline.errors`); duckdb, pyarrow, spacy, trafilatura, underthesea and whatever
 imports them belong inside the function. Raise `pipeline.errors.ThiduaError` for what a user can mend: it becomes one
-line on stderr and exit status 3; `raise typer.Exit(code)` for any other status.
+line on stderr and leads to the exit status that it names; `raise typer.Exit(code)` for any other status.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from corpus.files import RegisterError
 from pipeline.cli.audit import audit
 from pipeline.cli.build import build
 from pipeline.cli.campaigns import campaigns
@@ -27,6 +26,7 @@ from pipeline.cli.export import export
 from pipeline.cli.extract import extract
 from pipeline.cli.ingest import ingest
 from pipeline.cli.nightly import nightly
+from pipeline.cli.pipes import end_if_nobody_reads
 from pipeline.cli.query import query
 from pipeline.cli.rebuild import rebuild
 from pipeline.cli.report import report
@@ -35,7 +35,8 @@ from pipeline.cli.schema import schema
 from pipeline.cli.show import show
 from pipeline.cli.sources import sources
 from pipeline.cli.status import status
-from pipeline.errors import ExitStatus, ThiduaError, printable
+from pipeline.cli.watchers import EXPECTED, warn
+from pipeline.errors import status_of
 
 
 class _OneLineErrors(TyperGroup):
@@ -45,18 +46,22 @@ class _OneLineErrors(TyperGroup):
         """Run the command that was asked for."""
         try:
             return super().invoke(ctx)
-        except (ThiduaError, RegisterError) as error:
-            typer.echo(f"thidua: {error}", err=True)
-            raise typer.Exit(ExitStatus.NOTHING_DONE) from error
         except BrokenPipeError:
+            end_if_nobody_reads()
             raise
-        except OSError as error:
-            where = printable(error.filename or "the data directory")
-            typer.echo(f"thidua: {where}: {error.strerror}; mend it and run again", err=True)
-            raise typer.Exit(ExitStatus.NOTHING_DONE) from error
-        except KeyboardInterrupt as error:
-            typer.echo("thidua: stopped; what was stored stays, run again to go on", err=True)
-            raise typer.Exit(ExitStatus.INTERRUPTED) from error
+        except EXPECTED as error:
+            warn(_told(error))
+            raise typer.Exit(status_of(error)) from error
+
+
+def _told(error: BaseException) -> str:
+    match error:
+        case OSError():
+            return f"{error.filename or 'the data directory'}: {error.strerror}; mend it and run again"
+        case KeyboardInterrupt():
+            return "stopped; what was stored stays, run again to go on"
+        case _:
+            return str(error)
 
 
 app = typer.Typer(

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.runs import Books
+    from pipeline.runs import InputBooks
     from pipeline.warehouse.build import BuildReport
 
 _TOLD = ("articles", "stories", "meetings", "people", "campaign_mentions", "awards", "award_shares")
 
 
-def balance(books: Books) -> str:
+def balance(books: InputBooks) -> str:
     """What became of the inputs of a run."""
     parts = " + ".join(f"{getattr(books, name):,} {name}" for name in ("parsed", "quarantined", "known", "refused"))
     return "\n".join([f"{books.given:,} inputs = {parts}", *_because(books.by_reason)])

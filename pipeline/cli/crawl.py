@@ -19,8 +19,7 @@ from pipeline.cli.nightly import (
 )
 from pipeline.cli.options import DEFAULT_DATA_DIR, DataDir, Workers, settings_of
 from pipeline.cli.tellers import Log, telling
-from pipeline.cli.watchers import warn
-from pipeline.errors import BusyError, ExitStatus
+from pipeline.errors import ExitStatus
 
 
 def crawl(
@@ -39,19 +38,12 @@ def crawl(
 
     Example: thidua crawl https://baohatinh.vn/tin-post1.html --contact mailto:ban@vidu.vn
     """
-    from pipeline.nightly.books import SourceBooks, UnbalancedError
+    from pipeline.nightly.books import SourceBooks
     from pipeline.nightly.pages import crawl_pages
 
     night = night_settings_of(data_dir, config, given_values(contact=contact, rehearse_at=rehearse_at))
-    try:
-        with telling(log) as teller:
-            done = crawl_pages(urls, settings_of(data_dir, workers), night, teller)
-    except BusyError as error:
-        warn(str(error))
-        raise typer.Exit(ExitStatus.BUSY) from error
-    except UnbalancedError as error:
-        warn(str(error))
-        raise typer.Exit(ExitStatus.UNBALANCED) from error
+    with telling(log) as teller:
+        done = crawl_pages(urls, settings_of(data_dir, workers), night, teller)
     books = done.read.books
     if log is Log.JSON:
         typer.echo(json.dumps({source: asdict(own) for source, own in books.items()}, ensure_ascii=False))

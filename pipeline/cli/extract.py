@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.cli.options import Paths, Workers, settings_of
-from pipeline.cli.watchers import NO_PAGES, warn
+from pipeline.cli.watchers import warn, warn_of_nothing
 from pipeline.errors import InputError
 
 if TYPE_CHECKING:
@@ -37,18 +38,18 @@ def extract(
     Example: thidua extract pages/lang-son.html --format text
     """
     from pipeline.inputs import find_inputs
-    from pipeline.runs import Books
+    from pipeline.runs import InputBooks
 
     inputs = find_inputs(paths)
     counts = _print_all(inputs, output, settings_of(workers=workers))
-    books = Books(
+    books = InputBooks(
         given=len(inputs.files) + len(inputs.refused) + counts["archived"],
         parsed=counts["parsed"],
         quarantined=counts["quarantined"],
         refused=counts["refused"],
     )
     if not books.given:
-        warn(NO_PAGES.format(", ".join(paths)))
+        warn_of_nothing(paths)
     raise typer.Exit(books.exit_status)
 
 
@@ -75,26 +76,26 @@ def _print_all(inputs: Inputs, output: Format, settings: Settings) -> Counter[st
 
 
 def _loaded(inputs: Inputs, counts: Counter[str], settings: Settings) -> Iterator[Loaded]:
-    from pipeline.archived import archived
-    from pipeline.inputs import load, skipped_line
+    from pipeline.inputs import each_loaded, skipped_line
 
-    at_most = settings.page_megabytes * 2**20
+    at_most = settings.page_bytes
     if inputs.skipped:
         warn(skipped_line(inputs.skipped))
     for error in inputs.refused:
         _refuse(error, counts)
-    for found in inputs.files:
-        try:
-            loaded = load(found, at_most)
-        except InputError as error:
-            _refuse(error, counts)
-        else:
-            yield loaded
-    for item in (item for path in inputs.archives for item in archived(path, at_most, Counter())):
-        counts["archived"] += 1
+    for item in chain(each_loaded(inputs.files, at_most), _archived(inputs, counts, at_most)):
         if isinstance(item, InputError):
             _refuse(item, counts)
         else:
+            yield item
+
+
+def _archived(inputs: Inputs, counts: Counter[str], at_most: int) -> Iterator[Loaded | InputError]:
+    from pipeline.archived import archived
+
+    for path in inputs.archives:
+        for item in archived(path, at_most, Counter()):
+            counts["archived"] += 1
             yield item
 
 

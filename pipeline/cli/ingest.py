@@ -5,7 +5,8 @@ from __future__ import annotations
 import typer
 
 from pipeline.cli.options import DEFAULT_DATA_DIR, DataDir, Paths, Workers, settings_of
-from pipeline.cli.watchers import NO_PAGES, warn, watching
+from pipeline.cli.tellers import telling
+from pipeline.cli.watchers import warn_of_nothing
 
 
 def ingest(paths: Paths, data_dir: DataDir = DEFAULT_DATA_DIR, workers: Workers = None) -> None:
@@ -17,11 +18,11 @@ def ingest(paths: Paths, data_dir: DataDir = DEFAULT_DATA_DIR, workers: Workers 
     from pipeline.ingest import ingest as read_and_publish
 
     settings = settings_of(data_dir, workers)
-    with watching() as watcher:
-        ingested = read_and_publish(paths, settings, watcher)
+    with telling() as teller:
+        ingested = read_and_publish(paths, settings, teller)
     books = ingested.run.books
     if not books.given:
-        warn(NO_PAGES.format(", ".join(paths)))
+        warn_of_nothing(paths)
     typer.echo(balance(books))
     if ingested.built:
         typer.echo(published(ingested.built))

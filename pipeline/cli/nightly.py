@@ -13,8 +13,8 @@ import typer
 
 from pipeline.cli.options import DEFAULT_DATA_DIR, DataDir, Workers, settings_of
 from pipeline.cli.tellers import Log, telling
-from pipeline.cli.watchers import warn
-from pipeline.errors import BusyError, ExitStatus, ThiduaError
+from pipeline.cli.watchers import EXPECTED, warn
+from pipeline.errors import BusyError, ExitStatus, status_of
 
 if TYPE_CHECKING:
     from pipeline.nightly.books import SourceBooks
@@ -92,9 +92,8 @@ def _run(settings: Settings, night: NightSettings, log: Log) -> ExitStatus:
     try:
         with telling(log) as teller:
             done = run_night(settings, night, teller)
-    except BusyError as error:
-        warn(str(error))
-        return ExitStatus.BUSY
+    except BusyError:
+        raise
     except (Exception, KeyboardInterrupt) as error:
         return _failed(error, settings, night)
     _report(done, log)
@@ -105,19 +104,14 @@ def _run(settings: Settings, night: NightSettings, log: Log) -> ExitStatus:
 
 
 def _failed(error: BaseException, settings: Settings, night: NightSettings) -> ExitStatus:
-    """Tell whoever is to be told, and the log; a defect of the program with its traceback."""
-    from pipeline.nightly.run import status_of
-
-    status = status_of(error)
+    """Tell whoever is to be told; a defect of the program is logged with its traceback, all else goes on."""
     told = str(error) or type(error).__name__
-    _notify(night, {"status": int(status), "trouble": told, "data": str(settings.data_dir)})
-    if isinstance(error, KeyboardInterrupt | OSError):
+    _notify(night, {"status": int(status_of(error)), "trouble": told, "data": str(settings.data_dir)})
+    if isinstance(error, EXPECTED):
         raise error
-    if not isinstance(error, ThiduaError):
-        traceback.print_exception(error)
-        told = f"a defect of the program: {told}; report it with the lines above"
-    warn(told)
-    return status
+    traceback.print_exception(error)
+    warn(f"a defect of the program: {told}; report it with the lines above")
+    return ExitStatus.NOTHING_DONE
 
 
 def _notify(night: NightSettings, told: Mapping[str, object]) -> None:

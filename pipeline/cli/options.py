@@ -16,7 +16,7 @@ DataDir = Annotated[
 ]
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Saved pages: files, folders or globs.")]
 Workers = Annotated[
-    int | None, typer.Option("--workers", min=1, max=256, help="Worker processes; default: one for each core.")
+    int | None, typer.Option("--workers", min=1, max=256, help="Worker processes; default: one for each usable core.")
 ]
 
 

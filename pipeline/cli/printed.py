@@ -9,6 +9,7 @@ import typer
 
 from extractors.guide import as_guide
 from extractors.model import Article, Facts
+from pipeline.harmless import unmoving
 from pipeline.marked import HEADINGS, Entry, Piece, headline, legend, marks, pieces
 
 _COLOURS = {
@@ -37,7 +38,7 @@ def print_marked(article: Article, facts: Facts) -> None:
 
 def bracketed(article: Article, parts: list[Piece], entries: list[Entry]) -> str:
     """The marked article as plain text: `[C1|…]` around what campaign 1 rests on."""
-    lines = [_safe(line) for line in headline(article)]
+    lines = [unmoving(line) for line in headline(article)]
     body = "".join(_bracket(piece) for piece in parts)
     return "\n".join([*lines, "", body, "", *_legend_lines(entries), ""])
 
@@ -45,7 +46,7 @@ def bracketed(article: Article, parts: list[Piece], entries: list[Entry]) -> str
 def _bracket(piece: Piece) -> str:
     if piece.mark and piece.step == "open":
         return f"[{piece.mark.label}|"
-    return "]" if piece.step == "close" else _safe(piece.text)
+    return "]" if piece.step == "close" else unmoving(piece.text)
 
 
 def _legend_lines(entries: list[Entry]) -> list[str]:
@@ -53,7 +54,7 @@ def _legend_lines(entries: list[Entry]) -> list[str]:
     for letter, heading in HEADINGS.items():
         own = [entry for entry in entries if entry.label.startswith(letter)]
         lines += [heading] * bool(own)
-        lines += [f"  {e.label:<4} {_safe(e.told)}  ({e.rule}, {e.confidence:.2f})" for e in own]
+        lines += [f"  {e.label:<4} {unmoving(e.told)}  ({e.rule}, {e.confidence:.2f})" for e in own]
     return lines or ["No facts found."]
 
 
@@ -63,17 +64,12 @@ def _print_coloured(article: Article, parts: list[Piece], entries: list[Entry]) 
 
     shown = Text()
     for line in headline(article):
-        shown.append(_safe(line) + "\n", style="dim")
+        shown.append(unmoving(line) + "\n", style="dim")
     shown.append("\n")
     for piece in parts:
         colour = _COLOURS[piece.mark.kind] if piece.mark else ""
         if piece.mark and piece.step == "open":
             shown.append(f"{piece.mark.label} ", style=f"dim {colour}")
-        shown.append(_safe(piece.text), style=colour)
+        shown.append(unmoving(piece.text), style=colour)
     shown.append("\n\n" + "\n".join(_legend_lines(entries)) + "\n")
     Console(highlight=False, soft_wrap=False).print(shown)
-
-
-def _safe(text: str) -> str:
-    """The text without anything that a terminal would obey."""
-    return "".join(c if c.isprintable() or c == "\n" else " " for c in text)

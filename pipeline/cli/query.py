@@ -21,7 +21,8 @@ def query(
 
     Example: thidua query "SELECT name, articles FROM official_appearances ORDER BY articles DESC LIMIT 10"
     """
-    from pipeline.query import QueryError, answering
+    from pipeline.query import answering
+    from pipeline.reads_only import QueryError
     from pipeline.tabular import write
 
     with mistakes(QueryError), answering(settings_of(data_dir).warehouse_path, sql) as answer:

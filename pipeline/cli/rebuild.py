@@ -5,8 +5,8 @@ from __future__ import annotations
 import typer
 
 from pipeline.cli.options import DEFAULT_DATA_DIR, DataDir, Workers, settings_of
-from pipeline.cli.watchers import watching
-from pipeline.errors import ExitStatus
+from pipeline.cli.tellers import telling
+from pipeline.errors import ExitStatus, printable
 
 
 def rebuild(data_dir: DataDir = DEFAULT_DATA_DIR, workers: Workers = None) -> None:
@@ -17,8 +17,13 @@ def rebuild(data_dir: DataDir = DEFAULT_DATA_DIR, workers: Workers = None) -> No
     from pipeline.cli.balance import published
     from pipeline.rebuild import rebuild as recreate
 
-    with watching() as watcher:
-        rebuilt = recreate(settings_of(data_dir, workers), watcher)
+    with telling() as teller:
+        rebuilt = recreate(settings_of(data_dir, workers), teller)
     typer.echo(f"archive: {rebuilt.read:,} pages read, {rebuilt.known:,} known, {rebuilt.damaged:,} damaged places")
     typer.echo(published(rebuilt.built))
-    raise typer.Exit(ExitStatus.SOME_QUARANTINED if rebuilt.damaged else ExitStatus.WELL)
+    if rebuilt.lost:
+        what = (
+            f"{len(rebuilt.lost):,} pages of the last snapshot are stored nowhere any more, the first {rebuilt.lost[0]}"
+        )
+        typer.echo(printable(f"{what}: ingest their files again"), err=True)
+    raise typer.Exit(ExitStatus.SOME_QUARANTINED if rebuilt.damaged or rebuilt.lost else ExitStatus.WELL)

@@ -94,13 +94,14 @@ def import_(
 
 @review.command()
 def precision(output: AnswerFormat = Format.TABLE, data_dir: DataDir = DEFAULT_DATA_DIR) -> None:
-    """What review says of each campaign: precision with its 95 % interval, corrected mentions beside the raw ones.
+    """What review has found: precision with its 95 % interval, and the corrected count beside the raw one.
 
     Example: thidua review precision --format csv
     """
-    from pipeline.query import answering
+    from pipeline.review.found import found
     from pipeline.tabular import write
 
-    sql = "FROM campaign_precision ORDER BY reviewed DESC, campaign_id"
-    with answering(settings_of(data_dir).warehouse_path, sql) as answer:
-        write(answer, output, sys.stdout)
+    told = found(settings_of(data_dir))
+    write(told.answer, output, sys.stdout)
+    if output is Format.TABLE:
+        typer.echo("\n" + "\n".join(told.notes))

@@ -12,6 +12,7 @@ from pipeline.cli.formats import mistakes
 from pipeline.cli.options import DEFAULT_DATA_DIR, DataDir, settings_of
 from pipeline.cli.watchers import warn
 from pipeline.errors import ExitStatus
+from pipeline.harmless import unmoving
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -65,7 +66,7 @@ def _take(opened: Opened, out: Path, originals: Originals) -> None:
         warn(f"{opened.fact_id}: no picture: {taken.told}")
         raise typer.Exit(ExitStatus.NOTHING_DONE)
     write_atomically(out, taken.png)
-    typer.echo(f"{'picture':{_LABEL_WIDTH}}{_safe(str(out))} (trang {taken.page})")
+    typer.echo(f"{'picture':{_LABEL_WIDTH}}{_one_line(str(out))} (trang {taken.page})")
 
 
 def _sheet(opened: Opened) -> Text:
@@ -82,10 +83,9 @@ def _sheet(opened: Opened) -> Text:
     _lines(sheet, {"article": article.title or "(no title)", "source": article.source, "url": article.url})
     _lines(sheet, {"attached to": opened.attached_to})
     _lines(sheet, {"published": opened.published_evidence, "page": article.page, "article_id": opened.article_id})
-    told_by = f"{len(opened.copies) + 1} articles; also in" if opened.copies else "no reprints found"
-    _lines(sheet, {"story": told_by})
+    _lines(sheet, {"not counted": _superseded(opened), "story": _told_by(opened)})
     for copy in opened.copies:
-        sheet.append(f"{'':{_LABEL_WIDTH}}{_safe(_cited(copy))}\n")
+        sheet.append(f"{'':{_LABEL_WIDTH}}{_one_line(_cited(copy))}\n")
     sheet.right_crop(1)
     return sheet
 
@@ -94,9 +94,19 @@ def _sentence(opened: Opened) -> Text:
     """The sentence with the words of the fact marked, in colour on a terminal and in brackets everywhere."""
     from rich.text import Text
 
-    marked = Text(f"{_safe(opened.before)}[")
-    marked.append(_safe(opened.quote), style="bold black on yellow")
-    return marked.append(f"]{_safe(opened.after)}")
+    marked = Text(f"{_one_line(opened.before)}[")
+    marked.append(_one_line(opened.quote), style="bold black on yellow")
+    return marked.append(f"]{_one_line(opened.after)}")
+
+
+def _superseded(opened: Opened) -> str | None:
+    return opened.superseded_by and f"an earlier version; the source has now {opened.superseded_by}"
+
+
+def _told_by(opened: Opened) -> str:
+    if opened.superseded_by:
+        return "told now in"
+    return f"{len(opened.copies) + 1} articles; also in" if opened.copies else "no reprints found"
 
 
 def _recognised(opened: Opened) -> str | None:
@@ -109,7 +119,7 @@ def _lines(sheet: Text, fields: dict[str, Any]) -> None:
     for name, value in fields.items():
         if value is not None:
             sheet.append(f"{name:{_LABEL_WIDTH}}", style="dim")
-            sheet.append(f"{_safe(', '.join(value) if isinstance(value, list) else str(value))}\n")
+            sheet.append(f"{_one_line(', '.join(value) if isinstance(value, list) else str(value))}\n")
 
 
 def _cited(copy: Sighting) -> str:
@@ -117,6 +127,6 @@ def _cited(copy: Sighting) -> str:
     return " · ".join(told)
 
 
-def _safe(text: str) -> str:
-    """The text on one line, without anything that a terminal would obey."""
-    return "".join(c if c.isprintable() else " " for c in text)
+def _one_line(text: str) -> str:
+    """The text on one line."""
+    return unmoving(text).replace("\n", " ")

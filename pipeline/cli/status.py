@@ -14,7 +14,7 @@ from pipeline.errors import ExitStatus, ThiduaError
 
 if TYPE_CHECKING:
     from pipeline.manifest import Manifest
-    from pipeline.runs import Run
+    from pipeline.runs import RunRecord
     from pipeline.store import Survey
 
 _RUNS_SHOWN = 5
@@ -63,11 +63,11 @@ def _stored(stored: Survey) -> list[str]:
     return lines + [f"damaged    {error}" for error in stored.bad]
 
 
-def _runs(runs: list[Run]) -> list[str]:
+def _runs(runs: list[RunRecord]) -> list[str]:
     return [f"run        {_run(run)}" for run in runs[-_RUNS_SHOWN:]] or ["run        none yet"]
 
 
-def _run(run: Run) -> str:
+def _run(run: RunRecord) -> str:
     books = run.books
     counts = {"parsed": books.parsed, "quarantined": books.quarantined, "known": books.known, "refused": books.refused}
     told = ", ".join(f"{count:,} {name}" for name, count in counts.items())

@@ -1,4 +1,4 @@
-"""Tells how a night goes, on stderr: a progress bar on a terminal, lines in a log, or lines of JSON."""
+"""Tells how a run goes, on stderr: a progress bar on a terminal, lines in a log, or lines of JSON."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Log(StrEnum):
 
 
 @contextmanager
-def telling(log: Log) -> Iterator[Teller]:
+def telling(log: Log = Log.TEXT) -> Iterator[Teller]:
     """A teller for the place where stderr goes."""
     if log is Log.JSON:
         yield _Json()
@@ -41,9 +41,9 @@ def telling(log: Log) -> Iterator[Teller]:
         yield _Lines()
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         yield _Bar(progress)
 

@@ -1,23 +1,16 @@
-"""Tells how a run goes, on stderr: a progress bar on a terminal, a line now and then elsewhere."""
+"""Single lines on stderr: what went wrong, in words that a user can act on."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 import typer
 
-from pipeline.errors import printable
+from corpus.files import RegisterError
+from pipeline.errors import ThiduaError, printable
 
-if TYPE_CHECKING:
-    from rich.progress import Progress, TaskID
-
-    from pipeline.intake import Watcher
-
-NO_PAGES = "{}: no saved pages there; give .html, .htm or .txt files, or folders of them"
-_INPUTS_A_LINE = 500
+EXPECTED = (ThiduaError, RegisterError, OSError, KeyboardInterrupt)
+"""What a user can mend, told in one line; everything else is a defect of the program."""
 
 
 def warn(message: str) -> None:
@@ -25,51 +18,8 @@ def warn(message: str) -> None:
     typer.echo(f"thidua: {printable(message)}", err=True)
 
 
-@contextmanager
-def watching() -> Iterator[Watcher]:
-    """A watcher for the place where stderr goes."""
-    if not sys.stderr.isatty():
-        yield _Lines()
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+def warn_of_nothing(paths: Iterable[str]) -> None:
+    """Say that nothing can be read there, and what can."""
+    from pipeline.inputs import KINDS
 
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        yield _Bar(progress)
-
-
-class _Lines:
-    """For cron and logs."""
-
-    def __init__(self) -> None:
-        self._total = 0
-        self._done = 0
-
-    def begin(self, total: int) -> None:
-        self._total = total
-
-    def advance(self) -> None:
-        self._done += 1
-        if self._done % _INPUTS_A_LINE == 0:
-            warn(f"{self._done:,} of {self._total:,} inputs")
-
-    def warn(self, message: str) -> None:
-        warn(message)
-
-
-class _Bar:
-    """For people."""
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
-        self._task: TaskID = progress.add_task("reading", total=None)
-
-    def begin(self, total: int) -> None:
-        self._progress.update(self._task, total=total)
-
-    def advance(self) -> None:
-        self._progress.advance(self._task)
-
-    def warn(self, message: str) -> None:
-        self._progress.console.print(f"thidua: {printable(message)}", markup=False, highlight=False, soft_wrap=True)
+    warn(f"{', '.join(paths)}: nothing there that can be read; give files or folders of {KINDS}")

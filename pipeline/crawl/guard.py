@@ -9,6 +9,7 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
+from corpus.hosts import host_of
 from corpus.sources import Source
 
 if TYPE_CHECKING:
@@ -147,8 +148,7 @@ def origin_of(url: str) -> str:
 
 def authority_of(url: str) -> str:
     """Host, and port unless it is the scheme's own: what a delay is for."""
-    parts = urlsplit(url)
-    host = (parts.hostname or "").rstrip(".")
+    parts, host = urlsplit(url), host_of(url)
     host = f"[{host}]" if ":" in host else host
     return host if parts.port in (None, _WEB.get(parts.scheme)) else f"{host}:{parts.port}"
 

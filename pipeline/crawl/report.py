@@ -35,11 +35,6 @@ class CrawlReport:
     stopped: str | None = None
 
     @property
-    def is_whole(self) -> bool:
-        """Whether it came to its end."""
-        return self.stopped is None
-
-    @property
     def closes(self) -> bool:
         """Whether the books of every source close."""
         return all(one.articles.closes and one.guides.closes for one in self.sources)

@@ -59,7 +59,8 @@ def crawl(
     crawl cannot begin. One that could not go on says so in the report: what was acknowledged until then stays, the rest
     is pending.
     """
-    _check(sources, contact, only_urls)
+    check_contact(contact)
+    _check_addresses(sources, only_urls)
     with Ledger(ledger) as opened:
         run = Run.begin(opened)
         job = Job(run.run_id, tuple(sources), settings, archive, ledger, contact, tuple(only_urls))
@@ -99,11 +100,14 @@ def _read(pipe: IO[bytes], look: Callable[[], None]) -> bytes:
             look()
 
 
-def _check(sources: Sequence[Source], contact: str, only_urls: Sequence[str]) -> None:
+def check_contact(contact: str) -> None:
+    """Raise `CrawlError` unless it can be the web or mail address that every request names."""
     if len(contact) not in _CONTACT_CHARACTERS or not contact.isprintable() or not contact.isascii():
-        raise CrawlError(
-            "contact", f"{contact!r} is no web or mail address", "give the one that site owners may write to"
-        )
+        next_step = "give the one that site owners may write to, as --contact, THIDUA_CONTACT or in nightly.toml"
+        raise CrawlError("contact", f"{contact!r} is no web or mail address", next_step)
+
+
+def _check_addresses(sources: Sequence[Source], only_urls: Sequence[str]) -> None:
     for url in only_urls:
         if not any(source.covers(url) for source in sources):
             raise CrawlError(url, "is on no domain of the sources given", "declare a source for it")

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from extractors.decoding import PAGE_LIMIT_BYTES
+from pipeline.settings import LARGEST_PAGE_MEGABYTES
+
 HOUR = 3600.0
 DAY = 24 * HOUR
 LONGEST_WAIT_SECONDS = DAY
@@ -22,9 +25,9 @@ class CrawlSettings(BaseModel):
     """Only where the source's delay is 0; a host with a delay gets one request at a time."""
     request_seconds: float = Field(default=60.0, gt=0)
     """From the look-up of the name to the last byte of the body."""
-    page_megabytes: float = Field(default=10.0, gt=0, le=20)
-    """Of one body, before and after decompression, in MiB; not above `archive.read.PAGE_BYTES`."""
-    document_megabytes: float = Field(default=20.0, gt=0, le=20)
+    page_megabytes: float = Field(default=PAGE_LIMIT_BYTES / 2**20, gt=0, le=LARGEST_PAGE_MEGABYTES)
+    """Of one body, before and after decompression, in MiB."""
+    document_megabytes: float = Field(default=LARGEST_PAGE_MEGABYTES, gt=0, le=LARGEST_PAGE_MEGABYTES)
     """Of one document that an article links to, before and after decompression, in MiB."""
     attachments_per_article: int = Field(default=20, ge=0)
     """Documents that are fetched of those which one version of an article links to; 0 fetches none."""

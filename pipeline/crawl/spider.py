@@ -27,7 +27,7 @@ from pipeline.crawl.robots_gate import PutOffError
 from pipeline.crawl.settings import HOUR, LONGEST_WAIT_SECONDS, CrawlSettings
 from pipeline.crawl.verdicts import Kind, Verdict
 from pipeline.crawl.walls import is_front_page
-from pipeline.ledger.ledger import Ledger
+from pipeline.ledger.ledger import Ledger, LedgerError
 from pipeline.ledger.rows import Visit
 from pipeline.ledger.run import Run
 from pipeline.ledger.states import Outcome, Role
@@ -110,7 +110,7 @@ class SourceSpider(Spider):
         """Go on after a defect of our own with one page; without the ledger nothing can go on."""
         try:
             yield from steps
-        except sqlite3.Error as error:
+        except (LedgerError, sqlite3.Error) as error:
             self.stop(f"the ledger refuses: {error}")
         except Exception as error:
             self.logger.exception("a defect of the program at %s", visit.url)

@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from urllib.parse import parse_qsl, urlsplit
 
+from corpus.calendar import FIRST_YEAR
+
 _DEEPEST_PATH = 12
 _SAME_SEGMENT = 3
 _MOST_PARAMETERS = 12
 _DIGITS = re.compile(r"\d{1,20}")
 _YEAR_AND_MONTH = re.compile(r"(?:^|/)(\d{4})[/-](?:0?[1-9]|1[0-2])(?=[/-]|$)")
 _YEAR_NAMES = frozenset({"year", "y", "nam"})
-_FIRST_YEAR = 1990
 _SESSION = re.compile(r"(?:^|[_.-])(?:php|j|asp|asp\.net_)?sess(?:ion)?_?id|^s(?:id|essid)$", re.IGNORECASE)
 
 
@@ -43,7 +44,7 @@ def trap_in(url: str, this_year: int) -> str | None:
 
 def _is_far(year: int, this_year: int) -> bool:
     """Whether a number that stands like a year is one, and no news site has pages of it."""
-    return 1000 <= year < _FIRST_YEAR or this_year + 1 < year < 3000
+    return 1000 <= year < FIRST_YEAR or this_year + 1 < year < 3000
 
 
 def shape_of(url: str) -> str:

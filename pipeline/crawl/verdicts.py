@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from OpenSSL import SSL
 from scrapy.exceptions import CannotResolveHostError, DownloadCancelledError, DownloadTimeoutError
+from service_identity import CertificateError, VerificationError
 from twisted.web.client import ResponseFailed
 
 from pipeline.crawl.handler import HeadersTooLargeError
@@ -80,7 +82,7 @@ def of_failure(error: BaseException) -> Verdict:
     """The verdict on a request that got no answer."""
     causes = tuple(_causes(error))
     for cause in causes:
-        name = _LATER_CAUSES.get(type(cause).__name__)
+        name = _LATER_CAUSES.get(type(cause))
         if name:
             return Verdict(Kind.LATER, f"{name}: {_told(cause)}")
     if isinstance(error, DownloadTimeoutError):
@@ -90,12 +92,12 @@ def of_failure(error: BaseException) -> Verdict:
     return Verdict(Kind.PASSING, f"connection: {_told(causes[-1])}")
 
 
-_LATER_CAUSES = {
-    HeadersTooLargeError.__name__: "headers too large",
-    DownloadCancelledError.__name__: "body too large",
-    "Error": "TLS",  # OpenSSL.SSL.Error
-    "VerificationError": "TLS",
-    "CertificateError": "TLS",
+_LATER_CAUSES: dict[type[BaseException], str] = {
+    HeadersTooLargeError: "headers too large",
+    DownloadCancelledError: "body too large",
+    SSL.Error: "TLS",
+    VerificationError: "TLS",
+    CertificateError: "TLS",
 }
 
 

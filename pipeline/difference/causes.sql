@@ -1,17 +1,18 @@
 -- What became of each article between the snapshots `old` and `new`: one row each, with the step at which its old row
 -- goes and its new row comes. `goes_at` is null for an article that was not there, `comes_at` for one that is no more.
 --
--- A page that was read again has its old article and its new one; so has an address whose page changed.
+-- A page that was read again has its old article and its new one; so has an address whose page changed. Where both
+-- versions are kept (articles.superseded_by), the old one changes too: it is counted no more.
 
 CREATE TABLE old_pages AS
-SELECT a.article_id, a.page_id, coalesce(a.url, p.name) AS address, a.story_id, s.code_version, s.register_hash
-FROM old.articles AS a
+SELECT a.* EXCLUDE (url), coalesce(a.url, p.name) AS address, s.code_version, s.register_hash
+FROM (SELECT article_id, page_id, story_id, superseded_by, url FROM old.articles) AS a
 JOIN old.pages AS p USING (page_id)
 JOIN old.page_stamps AS s USING (page_id);
 
 CREATE TABLE new_pages AS
-SELECT a.article_id, a.page_id, coalesce(a.url, p.name) AS address, a.story_id, s.code_version, s.register_hash
-FROM new.articles AS a
+SELECT a.* EXCLUDE (url), coalesce(a.url, p.name) AS address, s.code_version, s.register_hash
+FROM (SELECT article_id, page_id, story_id, superseded_by, url FROM new.articles) AS a
 JOIN new.pages AS p USING (page_id)
 JOIN new.page_stamps AS s USING (page_id);
 
@@ -36,11 +37,15 @@ JOIN (FROM new_pages ANTI JOIN old_pages USING (article_id)) AS n
     ON n.page_id = o.page_id OR n.address = o.address
 QUALIFY row_number() OVER (PARTITION BY new_id ORDER BY o.page_id <> n.page_id, old_id) = 1;
 
+-- The articles that replaced one that was there.
+CREATE TABLE replacing AS
+SELECT DISTINCT superseded_by FROM new_pages SEMI JOIN old_pages USING (article_id) WHERE superseded_by IS NOT NULL;
+
 CREATE TABLE fates AS
 SELECT article_id, cause AS goes_at, cause AS comes_at
 FROM (
     SELECT article_id, CASE
-        WHEN o.page_id <> n.page_id THEN 'changed'
+        WHEN o.page_id <> n.page_id OR o.superseded_by IS DISTINCT FROM n.superseded_by THEN 'changed'
         ELSE _read_by(o.code_version, o.register_hash, n.code_version, n.register_hash)
     END AS cause
     FROM old_pages AS o
@@ -52,7 +57,7 @@ FROM (FROM old_pages ANTI JOIN new_pages USING (article_id)) AS o
 LEFT JOIN successors AS s ON s.old_id = o.article_id
 GROUP BY article_id
 UNION ALL
-SELECT article_id, NULL, coalesce(s.cause, 'new')
+SELECT article_id, NULL, coalesce(s.cause, CASE WHEN article_id IN (FROM replacing) THEN 'changed' ELSE 'new' END)
 FROM (FROM new_pages ANTI JOIN old_pages USING (article_id)) AS n
 LEFT JOIN successors AS s ON s.new_id = n.article_id;
 
@@ -81,4 +86,11 @@ SELECT comes_at FROM fates WHERE comes_at IS NOT NULL
 UNION
 SELECT 'rules'
 UNION
-SELECT 'reviews' FROM undecided;
+SELECT 'register' FROM (SELECT source_id, kind FROM old.sources) AS o JOIN new.sources AS n USING (source_id)
+WHERE o.kind IS DISTINCT FROM n.kind
+UNION
+SELECT 'reviews' FROM undecided
+UNION
+SELECT 'reviews' FROM old.verdicts
+UNION
+SELECT 'reviews' FROM new.verdicts;

@@ -14,23 +14,14 @@ from pathlib import Path
 
 import duckdb
 
+from pipeline.audit.scope import By
+from pipeline.difference.steps import Cell, Counts, Number, counts_of, steps
 from pipeline.errors import WarehouseError
 from pipeline.manifest import Manifest, read_from
-from pipeline.warehouse.connect import first_line, quoted, reading
-from pipeline.warehouse.scripts import script
+from pipeline.warehouse.connect import first_line, reading
 
-CAUSES = ("removed", "changed", "new", "register", "rules", "register_and_rules", "reviews")
-"""In the order in which they work: articles that are gone, changed under their address, and new; pages read with other
-registers, by other code, or both; what reviewers decided about candidates."""
-_OF_ARTICLES = ("removed", "changed", "new")
-_TO_COUNT = ("views/counted", "load/all_recounted")
-_COUNTS = ("campaign_articles", "award_reports", "official_appearances", "source_coverage")
-_VIEWS = ("views/awards", "views/officials")
-_PACKAGE = "pipeline.difference"
-
-Cell = tuple[str, str, str]
-"""What is counted, which of it, and by what measure: campaign reports, nong-thon-moi, articles."""
-Counts = dict[Cell, int]
+_COPIES = "give copies of data/published/thidua.duckdb that this version of the program built"
+_RAW, _CORRECTED = "mentions", "corrected mentions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +29,12 @@ class Change:
     """A count that changed; `by_cause` has the part of each of `CAUSES`."""
 
     cell: Cell
-    old: int
-    new: int
-    by_cause: tuple[int, ...]
+    old: Number
+    new: Number
+    by_cause: tuple[Number, ...]
 
     @property
-    def left_over(self) -> int:
+    def left_over(self) -> Number:
         """What no cause accounts for."""
         return self.new - self.old - sum(self.by_cause)
 
@@ -57,14 +48,14 @@ class Difference:
     changes: tuple[Change, ...]
 
 
-def difference(old: Path, new: Path) -> Difference:
+def difference(old: Path, new: Path, by: By | None = None) -> Difference:
     """Compare two files; raises `WarehouseError` for one that cannot be read, and where anything is left over."""
-    (old_manifest, before), (new_manifest, after) = _told(old), _told(new)
+    (old_manifest, before), (new_manifest, after) = _told(old, by), _told(new, by)
     try:
-        steps = _steps(old, new)
+        along = steps(old, new, by)
     except duckdb.Error as error:
-        raise WarehouseError(new, f"cannot be compared ({first_line(error)})", "build both files anew") from error
-    changes = sorted(_changes(before, after, steps), key=lambda change: (change.cell[0], -_size(change), change.cell))
+        raise WarehouseError(new, f"cannot be compared ({first_line(error)})", _COPIES) from error
+    changes = sorted(_changes(before, after, along), key=lambda change: (change.cell[0], -_size(change), change.cell))
     for change in changes:
         if change.left_over:
             why = f"{change.left_over:+,} of {' '.join(change.cell)} is put down to nothing"
@@ -72,54 +63,30 @@ def difference(old: Path, new: Path) -> Difference:
     return Difference(old_manifest, new_manifest, tuple(changes))
 
 
-def _told(path: Path) -> tuple[Manifest, Counts]:
-    with reading(path) as con:
-        return read_from(con), _counts(con)
-
-
-def _steps(old: Path, new: Path) -> list[Counts]:
-    """The counts of the old snapshot, and after each cause; stories are grouped anew with the last of articles."""
-    with duckdb.connect() as con:
-        con.execute(f"ATTACH {quoted(str(old))} AS old (READ_ONLY); ATTACH {quoted(str(new))} AS new (READ_ONLY)")
-        con.execute(script("macros"))
-        for name in ("causes", "step"):
-            con.execute(script(name, _PACKAGE))
-        for name in _TO_COUNT:
-            con.execute(script(name))
-        for name in _COUNTS:
-            con.execute(f"CREATE TEMP VIEW {name} AS {script(f'counts/{name}')}")
-        for name in _VIEWS:
-            con.execute(script(name))
-        working = {cause for (cause,) in con.execute("FROM working").fetchall()}
-        regrouping = next((cause for cause in reversed(_OF_ARTICLES) if cause in working), "rules")
-        counts = [_after(con, (), regrouping)]
-        for number, cause in enumerate(CAUSES, 1):
-            counts.append(_after(con, CAUSES[:number], regrouping) if cause in working else counts[-1])
-        return counts
-
-
-def _after(con: duckdb.DuckDBPyConnection, worked: tuple[str, ...], regrouping: str) -> Counts:
-    con.execute("DELETE FROM worked")
-    for cause in worked:
-        con.execute("INSERT INTO worked VALUES (?)", [cause])
-    con.execute("UPDATE situation SET regrouped = ?, decided = ?", [regrouping in worked, "reviews" in worked])
-    con.execute("CREATE OR REPLACE TABLE present AS FROM forms")
-    return _counts(con)
-
-
-def _counts(con: duckdb.DuckDBPyConnection) -> Counts:
-    rows = con.execute(script("counts", _PACKAGE)).fetchall()
-    return {(what, cell, measure): count for what, cell, measure, count in rows}
+def _told(path: Path, by: By | None) -> tuple[Manifest, Counts]:
+    if not path.is_file():
+        raise WarehouseError(path, "no such file", _COPIES)
+    try:
+        with reading(path) as con:
+            return read_from(con), counts_of(con, by)
+    except WarehouseError as error:
+        raise WarehouseError(path, error.why, _COPIES) from error
 
 
 def _changes(before: Counts, after: Counts, steps: list[Counts]) -> Iterator[Change]:
-    """The counts that differ, or that causes moved to and fro."""
+    """The counts that differ, or that causes moved to and fro; corrected ones where they are not the raw ones."""
     for cell in sorted({*before, *after}.union(*steps)):
-        along = [counts.get(cell, 0) for counts in steps]
-        if len({*along, before.get(cell, 0), after.get(cell, 0)}) > 1:
-            parts = tuple(later - earlier for earlier, later in pairwise(along))
-            yield Change(cell, before.get(cell, 0), after.get(cell, 0), parts)
+        along = _along(cell, before, steps, after)
+        raw = (cell[0], cell[1], _RAW)
+        if len({*along}) == 1 or (cell[2] == _CORRECTED and along == _along(raw, before, steps, after)):
+            continue
+        parts = tuple(later - earlier for earlier, later in pairwise(along[1:-1]))
+        yield Change(cell, along[0], along[-1], parts)
 
 
-def _size(change: Change) -> int:
-    return abs(change.new - change.old)
+def _along(cell: Cell, before: Counts, steps: list[Counts], after: Counts) -> list[Number]:
+    return [counts.get(cell, 0) for counts in (before, *steps, after)]
+
+
+def _size(change: Change) -> float:
+    return abs(float(change.new - change.old))

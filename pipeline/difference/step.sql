@@ -1,10 +1,10 @@
 -- The warehouse as it would be after the causes in `worked`: articles whose cause has worked in their new form, the
--- others in their old one. `situation` says whether stories are grouped, and candidates decided about, as in `new`.
--- `present` is made of `forms` at each step. Only what the counts need.
+-- others in their old one. `situation` says whether stories are grouped, sources described, and facts and candidates
+-- reviewed, as in `new`. `present` is made of `forms` at each step. Only what the counts need.
 
 CREATE TABLE worked (cause VARCHAR);
 
-CREATE TABLE situation AS SELECT false AS regrouped, false AS decided;
+CREATE TABLE situation AS SELECT false AS regrouped, false AS described, false AS decided;
 
 CREATE VIEW forms AS
 SELECT article_id, 'old' AS form FROM fates WHERE goes_at IS NOT NULL AND goes_at NOT IN (FROM worked)
@@ -40,6 +40,11 @@ FROM new.articles AS a
 SEMI JOIN (FROM present WHERE form = 'new') USING (article_id)
 JOIN story_before AS s USING (article_id);
 
+CREATE VIEW pages AS
+FROM old.pages SEMI JOIN (FROM present WHERE form = 'old') USING (article_id)
+UNION ALL BY NAME
+FROM new.pages SEMI JOIN (FROM present WHERE form = 'new') USING (article_id);
+
 CREATE VIEW stories AS SELECT story_id, count(*) AS articles FROM articles GROUP BY story_id;
 
 CREATE VIEW campaign_mentions AS
@@ -58,6 +63,11 @@ FROM old.awards SEMI JOIN (FROM present WHERE form = 'old') USING (article_id)
 UNION ALL BY NAME
 FROM new.awards SEMI JOIN (FROM present WHERE form = 'new') USING (article_id);
 
+CREATE VIEW documents AS
+FROM old.documents SEMI JOIN (FROM present WHERE form = 'old') USING (article_id)
+UNION ALL BY NAME
+FROM new.documents SEMI JOIN (FROM present WHERE form = 'new') USING (article_id);
+
 CREATE VIEW meetings AS
 FROM old.meetings SEMI JOIN (FROM present WHERE form = 'old') USING (article_id)
 UNION ALL BY NAME
@@ -68,14 +78,38 @@ FROM old.officials SEMI JOIN (FROM present WHERE form = 'old') USING (article_id
 UNION ALL BY NAME
 FROM new.officials SEMI JOIN (FROM present WHERE form = 'new') USING (article_id);
 
-CREATE VIEW people AS
-FROM new.people
-UNION ALL
-FROM old.people ANTI JOIN new.people USING (person_id);
+CREATE VIEW sources AS
+FROM old.sources WHERE NOT (SELECT described FROM situation)
+UNION ALL BY NAME
+FROM new.sources WHERE (SELECT described FROM situation)
+UNION ALL BY NAME
+FROM new.sources ANTI JOIN old.sources USING (source_id) WHERE NOT (SELECT described FROM situation)
+UNION ALL BY NAME
+FROM old.sources ANTI JOIN new.sources USING (source_id) WHERE (SELECT described FROM situation);
+
+CREATE VIEW campaign_decisions AS
+FROM old.campaign_decisions WHERE NOT (SELECT decided FROM situation)
+UNION ALL BY NAME
+FROM new.campaign_decisions WHERE (SELECT decided FROM situation);
+
+CREATE VIEW told_verdicts AS
+SELECT v.*, length(a.text) AS text_length
+FROM old.verdicts AS v
+LEFT JOIN old.articles AS a USING (article_id)
+WHERE NOT (SELECT decided FROM situation)
+UNION ALL BY NAME
+SELECT v.*, length(a.text) AS text_length
+FROM new.verdicts AS v
+LEFT JOIN new.articles AS a USING (article_id)
+WHERE (SELECT decided FROM situation);
 
 CREATE VIEW campaigns AS
 FROM new.campaigns
 UNION ALL
 FROM old.campaigns ANTI JOIN new.campaigns USING (campaign_id);
 
-CREATE VIEW provinces AS FROM new.provinces;
+-- What review comes to, told anew at each step.
+CREATE TABLE verdicts AS FROM new.verdicts LIMIT 0;
+CREATE TABLE fact_reviews AS FROM new.fact_reviews LIMIT 0;
+CREATE TABLE campaign_precision AS FROM new.campaign_precision LIMIT 0;
+CREATE TABLE kind_precision AS FROM new.kind_precision LIMIT 0;

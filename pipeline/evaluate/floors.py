@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import TypeAdapter, ValidationError
+
+from corpus.files import mistake_in
 from pipeline.errors import ThiduaError
 from pipeline.evaluate.figures import Figure
 
@@ -37,11 +40,15 @@ def fingerprint(folder: Path) -> str:
 
 
 def read_floors(path: Path) -> Floors:
-    """The floors of a file; raises `FloorError` where there is none."""
+    """The floors of a file; raises `FloorError` where there is none, or what stands in it is none."""
     if not path.is_file():
         raise FloorError(path, "no floors here", "pin them with `thidua evaluate GOLD_DIR --pin FILE`")
-    data = tomllib.loads(path.read_text("utf-8"))
-    return Floors(str(data["gold"]), dict(data["f1"]), tuple(data.get("lowered", ())))
+    try:
+        return TypeAdapter(Floors).validate_python(tomllib.loads(path.read_text("utf-8")))
+    except ValidationError as error:
+        raise FloorError(path, mistake_in(error), "mend the file") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise FloorError(path, f"not valid TOML ({error})", "mend the file") from error
 
 
 def below(floors: Floors, reached: Mapping[str, Figure]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,14 +10,9 @@ from typing import Any
 from extractors.errors import Unreadable
 from extractors.guide import as_guide
 from extractors.model import Page
-from pipeline.errors import ThiduaError
+from pipeline.evaluate.documents import GoldError, documents
 from pipeline.evaluate.verdicts import Verdict, judged
 from pipeline.extract import extracted
-from pipeline.inputs import find_inputs
-
-
-class GoldError(ThiduaError):
-    """A folder of gold facts that cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +27,17 @@ class Scored:
 
 def score_folder(folder: Path) -> Iterator[Scored]:
     """Score each `*.json` of a folder against the page it names (beside it, or in `../site`)."""
-    files = sorted(f for f in folder.glob("*.json") if f.name != "index.json")
-    if not files:
+    gold = tuple(documents(folder))
+    if not gold:
         raise GoldError(folder, "no gold files (*.json) here", "name a folder such as corpus/samples/gold")
-    for file in files:
-        gold = json.loads(file.read_text("utf-8"))
-        found, text = _found(_page(folder, file, gold), str(gold["id"]))
-        yield Scored(gold, found, text, tuple(judged(gold, found)))
+    for document in gold:
+        found, text = _found(document.page(), document.facts["id"])
+        yield Scored(document.facts, found, text, tuple(judged(document.facts, found)))
 
 
-def _page(folder: Path, file: Path, gold: dict[str, Any]) -> Path:
-    name = str(gold.get("file", file.with_suffix(".txt").name))
-    found = next((p for p in (folder / name, folder.parent / "site" / name) if p.is_file()), None)
-    if found is None:
-        raise GoldError(file, f"its page {name} is neither beside it nor in ../site", "put it there")
-    return found
-
-
-def _found(path: Path, document: str) -> tuple[dict[str, Any], str]:
-    found = find_inputs([str(path)]).files[0]
+def _found(page: Page, document: str) -> tuple[dict[str, Any], str]:
     try:
-        article, facts = extracted(Page(path.read_bytes(), found.name, found.media_type))
+        article, facts = extracted(page)
     except Unreadable:
         return {}, ""
     return as_guide(article, facts, document), article.text

@@ -6,7 +6,6 @@ own, under another title, paragraphs split), and quoted by a page of other words
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,10 +16,10 @@ import duckdb
 import pyarrow as pa
 
 from extractors.errors import Unreadable
-from extractors.model import Article, Block, Page
+from extractors.model import Article, Block
 from extractors.reading import Reading
 from extractors.text import clean
-from pipeline.inputs import find_inputs
+from pipeline.evaluate.documents import documents
 from pipeline.signature import signature
 from pipeline.stories import group_stories
 
@@ -51,20 +50,18 @@ def gold_articles(folder: Path) -> Iterator[Told]:
     """The articles whose gold names their story, as read from their pages."""
     from extractors.article import read_page
 
-    for file in sorted(folder.glob("*.json")):
-        gold = json.loads(file.read_text("utf-8"))
-        page = _page(folder, file, gold) if isinstance(gold, dict) and gold.get("story") else None
-        if page is None:
+    for document in documents(folder):
+        gold = document.facts
+        if not gold.get("story"):
             continue
-        found = find_inputs([str(page)]).files[0]
         try:
-            article = read_page(Page(page.read_bytes(), found.name, found.media_type))
+            article = read_page(document.page())
         except Unreadable:
             continue
         told = {block: article.text[block.start : block.end] for block in article.blocks}
-        title = next((text for block, text in told.items() if block.role == "title"), file.stem)
+        title = next((text for block, text in told.items() if block.role == "title"), document.file.stem)
         body = tuple(text for block, text in told.items() if block.role in ("lead", "heading", "body"))
-        yield Told(str(gold["story"]), title, body, gold.get("published"))
+        yield Told(gold["story"], title, body, gold.get("published"))
 
 
 def copies(told: Told) -> Iterator[Told]:
@@ -132,11 +129,6 @@ def _row(number: int, told: Told) -> dict[str, object]:
         "article": {"published": told.published, "syllables": len(text.split())},
         "signature": signature(Reading(article)),
     }
-
-
-def _page(folder: Path, file: Path, gold: dict[str, object]) -> Path | None:
-    name = str(gold.get("file", file.with_suffix(".txt").name))
-    return next((p for p in (folder / name, folder.parent / "site" / name) if p.is_file()), None)
 
 
 def _cut(body: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from sqlite3 import Row
 
 from pipeline.archive.exchange import Place
+from pipeline.captures import Rank, rank_of
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.rows import Kept
 
 
-def kept_versions(ledger: Ledger, after: int = 0) -> Iterator[Kept]:
-    """The versions in the archive in order of acknowledgement; `after` is the last one that was seen before."""
-    return map(_kept, ledger.rows("kept", after=after))
-
-
-def kept_where(ledger: Ledger, is_asked: Callable[[str, str, int], bool]) -> tuple[Kept, ...]:
-    """Those versions, in the same order, whose page, name and run are asked for; cheap where these are few."""
+def kept_where(ledger: Ledger, is_asked: Callable[[str, Rank, int], bool]) -> tuple[Kept, ...]:
+    """The versions in the archive whose page, rank and run are asked for, oldest first; cheap where these are few."""
     heads = (tuple(row) for row in ledger.rows("kept_heads"))
-    asked = [version_id for version_id, *told in heads if is_asked(*told)]
+    asked = [n for n, page, at, name, run in heads if is_asked(page, rank_of(at, name), run)]
     return tuple(map(_kept, ledger.rows("kept_ones", ids=json.dumps(asked)))) if asked else ()
 
 

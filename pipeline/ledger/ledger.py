@@ -21,7 +21,7 @@ _STEPS = {
 
 
 class LedgerError(ThiduaError):
-    """The ledger is damaged, or of another version."""
+    """The ledger is damaged, of another version, or cannot be written."""
 
 
 @contextmanager
@@ -39,7 +39,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
                 raise _of_another(path, version)
             yield connection
     except sqlite3.DatabaseError as error:
-        raise _unsound(path, error) from error
+        raise _failed(path, error) from error
 
 
 def _of_another(path: Path, version: int) -> LedgerError:
@@ -47,22 +47,30 @@ def _of_another(path: Path, version: int) -> LedgerError:
     return LedgerError(path, why, "use the program that wrote it")
 
 
-def _unsound(path: Path, error: sqlite3.DatabaseError) -> LedgerError:
+def _failed(path: Path, error: sqlite3.DatabaseError) -> LedgerError:
+    if isinstance(error, sqlite3.OperationalError):
+        return LedgerError(path, f"cannot be used now ({error})", "mend that and run again; what it acknowledged stays")
     return LedgerError(path, f"not a sound ledger ({error})", "restore it from a copy")
 
 
 class Ledger:
-    """A connection to the ledger. Raises `LedgerError` where the file is no ledger of this version."""
+    """A connection to the ledger.
+
+    Raises `LedgerError` where the file is no ledger of this version, and at any later time where SQLite cannot go on.
+    """
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.path = path
-        self._connection = sqlite3.connect(path, isolation_level=None, timeout=10)
+        try:
+            self._connection = sqlite3.connect(path, isolation_level=None, timeout=10)
+        except sqlite3.DatabaseError as error:
+            raise _failed(path, error) from error
         try:
             self._prepare()
-        except sqlite3.DatabaseError as error:
-            self._connection.close()
-            raise _unsound(path, error) from error
+        except LedgerError:
+            self.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -80,32 +88,40 @@ class Ledger:
         if self._connection.in_transaction:
             yield
             return
-        self._connection.execute("BEGIN IMMEDIATE")
+        self._run("BEGIN IMMEDIATE")
         try:
             yield
+            self._run("COMMIT")
         except BaseException:
-            self._connection.execute("ROLLBACK")
+            self._connection.rollback()
             raise
-        self._connection.execute("COMMIT")
 
     def rows(self, name: str, **values: Any) -> list[sqlite3.Row]:
         """Run one named statement and return its rows."""
-        return self._connection.execute(statement(name), values).fetchall()
+        return self._run(statement(name), **values)
+
+    def _run(self, sql: str, /, **values: Any) -> list[sqlite3.Row]:
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+            raise
+        except sqlite3.DatabaseError as error:
+            raise _failed(self.path, error) from error
 
     def _prepare(self) -> None:
         self._connection.row_factory = sqlite3.Row
-        self._connection.execute("PRAGMA journal_mode = WAL")
-        self._connection.execute("PRAGMA synchronous = FULL")
-        self._connection.execute("PRAGMA foreign_keys = ON")
+        self._run("PRAGMA journal_mode = WAL")
+        self._run("PRAGMA synchronous = FULL")
+        self._run("PRAGMA foreign_keys = ON")
         with self.transaction():
             self._check_version()
 
     def _check_version(self) -> None:
-        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+        ((version,),) = self._run("PRAGMA user_version")
         if version not in (0, *_STEPS, VERSION):
             raise _of_another(self.path, version)
         for step in range(version, VERSION) if version else ():
-            self._connection.execute(_STEPS[step])
+            self._run(_STEPS[step])
         for command in filter(str.strip, schema().split(";")):
-            self._connection.execute(command)
-        self._connection.execute(f"PRAGMA user_version = {VERSION}")
+            self._run(command)
+        self._run(f"PRAGMA user_version = {VERSION}")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.archive.exchange import Place
+from pipeline.captures import Rank, rank_of
 from pipeline.ledger.states import GuideKind, Role, State
 
 
@@ -70,6 +71,11 @@ class Kept:
     def page_id(self) -> str:
         """The identity that its page has in the store (`pipeline.rows.page_id`): both hash the same bytes."""
         return self.digest[:32]
+
+    @property
+    def rank(self) -> Rank:
+        """Its place among the captures of the same bytes."""
+        return rank_of(self.fetched_at, self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 
 from pipeline.crawl.report import CrawlReport
-from pipeline.errors import ThiduaError
+from pipeline.errors import ExitStatus, ThiduaError
 from pipeline.ledger.rows import Kept
 from pipeline.nightly.stored import StoredPage
 
 
 class UnbalancedError(ThiduaError):
     """The books of a run do not close."""
+
+    status = ExitStatus.UNBALANCED
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,3 @@ def books_of(
 def _visited(articles: object) -> Counter[str]:
     names = ("discovered", "fetched", "not_modified", "refused", "failed", "pending", "attachments")
     return Counter({name: getattr(articles, name) for name in names})
-
-
-def as_row(books: SourceBooks) -> dict[str, int]:
-    """The books as plain numbers."""
-    return asdict(books)

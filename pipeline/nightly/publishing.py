@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 
 import duckdb
 
@@ -13,9 +12,13 @@ from pipeline.publish import published_manifest
 from pipeline.settings import Settings
 from pipeline.stamp import current_stamp
 from pipeline.warehouse.connect import reading
-from pipeline.warehouse.recipe import recipe
+from pipeline.warehouse.recipe import recipe, verdicts_digest
 
-_PAGES = "SELECT page_id, article_id FROM pages"
+_PAGES = """
+SELECT p.page_id, p.article_id, p.name, epoch(s.captured_at)::BIGINT
+FROM pages AS p
+JOIN page_stamps AS s USING (page_id)
+"""
 
 
 def is_current(settings: Settings, stored: Mapping[str, StoredPage]) -> bool:
@@ -24,18 +27,11 @@ def is_current(settings: Settings, stored: Mapping[str, StoredPage]) -> bool:
         manifest = published_manifest(settings.warehouse_path)
         if manifest is None:
             return not stored
-        if (manifest.code_version, manifest.recipe) != (current_stamp().code_version, recipe(settings)):
-            return False
-        if _newest_review(settings) > datetime.fromisoformat(manifest.built_at).timestamp():
+        made_with = (manifest.code_version, manifest.recipe, manifest.verdicts)
+        if made_with != (current_stamp().code_version, recipe(settings), verdicts_digest(settings)):
             return False
         with reading(settings.warehouse_path) as con:
-            published = dict(con.execute(_PAGES).fetchall())
+            published = {page_id: told for page_id, *told in con.execute(_PAGES).fetchall()}
     except (WarehouseError, duckdb.Error):
         return False
-    return published == {page_id: page.article_id for page_id, page in stored.items()}
-
-
-def _newest_review(settings: Settings) -> float:
-    if not settings.reviews_dir.is_dir():
-        return 0.0
-    return max((path.stat().st_mtime for path in settings.reviews_dir.iterdir()), default=0.0)
+    return published == {page_id: [one.article_id, one.name, one.captured_at] for page_id, one in stored.items()}

@@ -21,7 +21,7 @@ from pipeline.nightly.queue import unread, waiting
 from pipeline.nightly.stored import StoredPage, stored_pages
 from pipeline.nightly.telling import Teller
 from pipeline.rows import PageRow
-from pipeline.runs import Books, begin, finish
+from pipeline.runs import InputBooks, begin, finish
 from pipeline.settings import Settings
 from pipeline.stamp import current_stamp
 from pipeline.store import remove_leftovers, settle
@@ -60,8 +60,8 @@ class _Progress:
         self.lost[kept] = error
         self.teller.warn(f"{kept.url}: {error}; it will be fetched again")
 
-    def books(self, refused: int) -> Books:
-        return Books(
+    def books(self, refused: int) -> InputBooks:
+        return InputBooks(
             given=self.counts.total() + refused,
             parsed=self.counts["parsed"],
             quarantined=self.counts["quarantined"],

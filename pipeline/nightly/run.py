@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.coverage.watch import today_in_viet_nam
-from pipeline.errors import ExitStatus
+from pipeline.errors import ExitStatus, status_of
 from pipeline.intake import Task
 from pipeline.ledger.rows import Books
 from pipeline.lock import CRAWL, exclusive
 from pipeline.nightly.alarms import alarms_of
-from pipeline.nightly.books import SourceBooks, UnbalancedError
+from pipeline.nightly.books import SourceBooks
 from pipeline.nightly.record import Night, begin, end
 from pipeline.nightly.settings import NightSettings
 from pipeline.nightly.sources import sources_tonight
@@ -39,13 +39,6 @@ def nightly(settings: Settings, night: NightSettings, teller: Teller, task: Task
         for alarm in record.alarms:
             teller.tell("alarm", alarm)
         return end(settings.nights_dir, record, status_after(record))
-
-
-def status_of(error: BaseException) -> ExitStatus:
-    """What an error that ended a run means for the exit status."""
-    if isinstance(error, UnbalancedError):
-        return ExitStatus.UNBALANCED
-    return ExitStatus.INTERRUPTED if isinstance(error, KeyboardInterrupt) else ExitStatus.NOTHING_DONE
 
 
 def status_after(record: Night) -> ExitStatus:

@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from corpus.files import mistake_in
 from corpus.sources import Source, declared_in
 from pipeline.crawl.settings import CrawlSettings
 from pipeline.errors import ThiduaError
@@ -60,9 +61,7 @@ def night_settings(path: Path, given: Mapping[str, Any], environment: Mapping[st
     try:
         return NightSettings.model_validate({**_in_file(path), **told, **given})
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise SettingsError(path, f"{where}: {first['msg'].lower()}", "mend the setting") from error
+        raise SettingsError(path, mistake_in(error), "mend the setting") from error
 
 
 def _in_file(path: Path) -> dict[str, Any]:

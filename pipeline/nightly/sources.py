@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from urllib.parse import urlsplit
 
+from corpus.hosts import host_of
 from corpus.sources import Source, load_sources
 from pipeline.crawl.settings import CrawlSettings
 from pipeline.nightly.settings import NightSettings, SettingsError
@@ -65,13 +66,9 @@ def rehearsed(sources: Iterable[Source]) -> tuple[Source, ...]:
 
 def led_to(crawl: CrawlSettings, sources: Iterable[Source], machine: str) -> CrawlSettings:
     """The settings of a crawl that finds every host of the sources on one machine."""
-    hosts = {host for source in sources for host in (*source.domains, *map(_host, source.addresses))}
+    hosts = {host for source in sources for host in (*source.domains, *map(host_of, source.addresses))}
     return crawl.model_copy(update={"resolve": {**crawl.resolve, **dict.fromkeys(sorted(hosts), machine)}})
 
 
 def _over_http(url: str) -> str:
     return urlsplit(url)._replace(scheme="http").geturl()
-
-
-def _host(url: str) -> str:
-    return urlsplit(url).hostname or ""

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 
 from corpus.sources import Source
 from pipeline.crawl.report import CrawlReport
-from pipeline.crawl.run import crawl
+from pipeline.crawl.run import check_contact, crawl
 from pipeline.intake import Task
 from pipeline.lock import patiently
 from pipeline.nightly.publishing import is_current
@@ -44,6 +44,7 @@ def take_steps(
 def _crawl(
     sources: Sequence[Source], urls: Sequence[str], settings: Settings, night: NightSettings, teller: Teller
 ) -> CrawlReport:
+    check_contact(night.contact)
     limits = night.crawl
     if night.rehearse_at:
         sources = rehearsed(sources)

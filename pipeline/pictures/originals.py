@@ -39,7 +39,7 @@ class Originals:
         if not page_ids or not self.settings.ledger_path.is_file():
             return {}
         with Ledger(self.settings.ledger_path) as ledger:
-            return {kept.page_id: kept for kept in kept_where(ledger, lambda page, _name, _run: page in page_ids)}
+            return {kept.page_id: kept for kept in kept_where(ledger, lambda page, *_: page in page_ids)}
 
     def _archived(self, original: Original, kept: Kept | None) -> bytes | None:
         if kept is None:

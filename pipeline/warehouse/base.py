@@ -29,9 +29,12 @@ def copied(published: Path, candidate: Path, recipe: str) -> Manifest | None:
 
 
 def _told_digest(published: Path) -> str | None:
-    beside = manifest_path(published)
-    told = json.loads(beside.read_bytes()) if beside.is_file() else {}
-    return str(told.get("sha256"))
+    """The digest that the manifest beside the file gives; `None` where that is gone or damaged."""
+    try:
+        told = json.loads(manifest_path(published).read_bytes())
+    except (FileNotFoundError, ValueError):
+        return None
+    return told.get("sha256") if isinstance(told, dict) else None
 
 
 def _copy(published: Path, candidate: Path) -> str:

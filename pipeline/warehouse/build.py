@@ -21,13 +21,13 @@ from pipeline.manifest import Manifest, write_into
 from pipeline.publish import publish
 from pipeline.settings import Settings
 from pipeline.stamp import current_stamp
-from pipeline.store import Survey, survey
+from pipeline.store import Standing, survey
 from pipeline.warehouse.base import copied
 from pipeline.warehouse.checking import check_all
 from pipeline.warehouse.connect import WAREHOUSE_VERSION, first_line, spill_of, writing
 from pipeline.warehouse.hash import content_hash, tables
 from pipeline.warehouse.loading import grow, load
-from pipeline.warehouse.recipe import recipe
+from pipeline.warehouse.recipe import recipe, verdicts_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,15 @@ class BuildReport:
     given_up: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _MadeOf:
+    """What a file is made of: told before any of it is read, so that what comes meanwhile is not taken to be in it."""
+
+    recipe: str
+    verdicts: str
+    shards: int
+
+
 class Start(StrEnum):
     """What a build starts from."""
 
@@ -64,11 +73,7 @@ def build(settings: Settings, start: Start = Start.PUBLISHED) -> BuildReport:
     """
     started = time.monotonic()
     with exclusive(settings.data_dir):
-        store = survey(settings.shards_dir)
-        if store.bad:
-            raise store.bad[0]
-        if not store.standing:
-            raise WarehouseError(settings.shards_dir, "no pages are stored there", "run `thidua ingest PATH...` first")
+        store = _stored(settings)
         manifest, publish_seconds, given_up = _build_and_publish(settings, store, start)
     return BuildReport(
         path=settings.warehouse_path,
@@ -82,15 +87,26 @@ def build(settings: Settings, start: Start = Start.PUBLISHED) -> BuildReport:
     )
 
 
-def _build_and_publish(settings: Settings, store: Survey, start: Start) -> tuple[Manifest, float, str | None]:
+def _stored(settings: Settings) -> Standing:
+    """What there is to build from; what else a survey knows is forgotten, for the memory."""
+    store = survey(settings.shards_dir)
+    if store.bad:
+        raise store.bad[0]
+    if not store.standing:
+        raise WarehouseError(settings.shards_dir, "no pages are stored there", "run `thidua ingest PATH...` first")
+    return store.told()
+
+
+def _build_and_publish(settings: Settings, store: Standing, start: Start) -> tuple[Manifest, float, str | None]:
     """What was published, the seconds that putting it in place took, and why a grown file was given up."""
     published = settings.warehouse_path
     published.parent.mkdir(parents=True, exist_ok=True)
     candidate = published.with_name(f".{published.name}{TEMPORARY}")
     _remove(candidate)
+    made_of = _MadeOf(recipe(settings), verdicts_digest(settings), len(store.shards))
     try:
-        grown = _grown(settings, store, candidate) if start is Start.PUBLISHED else None
-        manifest = grown if isinstance(grown, Manifest) else _made_anew(settings, store, candidate)
+        grown = _grown(settings, store, candidate, made_of) if start is Start.PUBLISHED else None
+        manifest = grown if isinstance(grown, Manifest) else _made_anew(settings, store, candidate, made_of)
         sealed = time.monotonic()
         publish(candidate, manifest, published)
     except (duckdb.Error, OSError) as error:
@@ -101,19 +117,19 @@ def _build_and_publish(settings: Settings, store: Survey, start: Start) -> tuple
     return manifest, time.monotonic() - sealed, str(grown) if isinstance(grown, WarehouseError) else None
 
 
-def _made_anew(settings: Settings, store: Survey, candidate: Path) -> Manifest:
+def _made_anew(settings: Settings, store: Standing, candidate: Path, made_of: _MadeOf) -> Manifest:
     with writing(candidate) as con:
         load(con, settings, store)
         check_all(con)
-        return _seal(con, shards=len(store.shards), recipe=recipe(settings), added=0)
+        return _seal(con, made_of, added=0)
 
 
-def _grown(settings: Settings, store: Survey, candidate: Path) -> Manifest | WarehouseError | None:
+def _grown(settings: Settings, store: Standing, candidate: Path, made_of: _MadeOf) -> Manifest | WarehouseError | None:
     """The published file with what changed since; `None`, and nothing left of it, where it has to be made anew.
 
     So it has where a check fails, which is the error then: made anew it either passes, or names the fault.
     """
-    base = copied(settings.warehouse_path, candidate, recipe(settings))
+    base = copied(settings.warehouse_path, candidate, made_of.recipe)
     if base is None:
         return None
     failed = None
@@ -122,14 +138,14 @@ def _grown(settings: Settings, store: Survey, candidate: Path) -> Manifest | War
             growth = grow(con, settings, store, base.added)
             if growth:
                 check_all(con, growth.first_new)
-                return _seal(con, shards=len(store.shards), recipe=base.recipe, added=growth.added)
+                return _seal(con, made_of, added=growth.added)
     except WarehouseError as error:
         failed = error
     _remove(candidate)
     return failed
 
 
-def _seal(con: duckdb.DuckDBPyConnection, *, shards: int, recipe: str, added: int) -> Manifest:
+def _seal(con: duckdb.DuckDBPyConnection, made_of: _MadeOf, *, added: int) -> Manifest:
     """Write what the file is into it, and bring all of it to disk."""
     stamp = current_stamp()
     rows = {name: int(con.table(name).count("*").fetchall()[0][0]) for name in tables(con) if name != "snapshot"}
@@ -139,8 +155,9 @@ def _seal(con: duckdb.DuckDBPyConnection, *, shards: int, recipe: str, added: in
         warehouse_version=WAREHOUSE_VERSION,
         code_version=stamp.code_version,
         register_hash=stamp.register_hash,
-        recipe=recipe,
-        shards=shards,
+        recipe=made_of.recipe,
+        verdicts=made_of.verdicts,
+        shards=made_of.shards,
         added=added,
         built_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         first_day=first_day,

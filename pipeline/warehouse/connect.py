@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import duckdb
 
 from pipeline.errors import WarehouseError
 
-WAREHOUSE_VERSION = "5"
+WAREHOUSE_VERSION = "6"
 """Version of the schema; a file of another version is not read, it is built anew."""
 READER_MEMORY = "2GB"
 """Memory that one query may take."""
@@ -46,14 +46,20 @@ def reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
     Raises `WarehouseError` where there is no file, or none that this version can read.
     """
-    if not path.is_file():
-        raise WarehouseError(path, "no warehouse is there", "run `thidua ingest PATH...` first, or give --data-dir")
-    con = _open(path)
-    try:
-        _same_version(con, path)
+    with _opened(path, _LOCKED) as con:
         yield con
-    finally:
-        con.close()
+
+
+@contextmanager
+def sealed(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection for statements that are not ours: as `reading`, and it can open no file at all any more.
+
+    Without external access DuckDB still lets a COPY, even one inside a SELECT, write to the file that is open and to
+    the names beside it. Sealed, nothing can be set aside on disk: what does not fit into memory is refused.
+    """
+    with _opened(path, {**_LOCKED, "lock_configuration": "false", "temp_directory": ""}) as con:
+        con.execute("SET disabled_filesystems = 'LocalFileSystem'; SET lock_configuration = true")
+        yield con
 
 
 @contextmanager
@@ -66,9 +72,21 @@ def taking_out(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         con.close()
 
 
-def _open(path: Path) -> duckdb.DuckDBPyConnection:
+@contextmanager
+def _opened(path: Path, config: Mapping[str, str]) -> Iterator[duckdb.DuckDBPyConnection]:
+    if not path.is_file():
+        raise WarehouseError(path, "no warehouse is there", "run `thidua ingest PATH...` first, or give --data-dir")
+    con = _open(path, config)
     try:
-        return duckdb.connect(str(path), read_only=True, config={**_NO_EXTENSIONS, **_LOCKED})
+        _same_version(con, path)
+        yield con
+    finally:
+        con.close()
+
+
+def _open(path: Path, config: Mapping[str, str]) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(str(path), read_only=True, config={**_NO_EXTENSIONS, **config})
     except duckdb.Error as error:
         raise WarehouseError(path, f"cannot be opened ({first_line(error)})", _ANEW) from error
 

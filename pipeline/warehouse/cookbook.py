@@ -6,25 +6,23 @@ compares.
 
 from __future__ import annotations
 
+import io
 import re
 import tempfile
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from corpus.files import HOME
+from pipeline.demo.story import demo
 from pipeline.errors import printable
-from pipeline.extract import outcome_of
-from pipeline.inputs import find_inputs, load
 from pipeline.query import answering
 from pipeline.settings import Settings
-from pipeline.shards import write_shard
 from pipeline.tabular import Answer
-from pipeline.warehouse.build import build
 
 COOKBOOK = HOME.parent / "docs" / "cookbook.md"
-SAMPLES = HOME / "samples" / "site"
 _RECIPE = re.compile(
     r"^## (?P<question>[^\n]+)\n(?P<words>.*?)```sql\n(?P<sql>.*?)\n```\n(?P<answer>.*?)(?=^## |\Z)",
     re.MULTILINE | re.DOTALL,
@@ -46,11 +44,10 @@ def recipes(text: str) -> Iterator[Recipe]:
 
 
 def demo_warehouse(data_dir: Path) -> Path:
-    """Read the sample site, build its warehouse under `data_dir`, and return the file."""
-    settings = Settings(data_dir=data_dir)
-    pages = (load(found, settings.page_megabytes * 2**20).page for found in find_inputs([str(SAMPLES)]).files)
-    write_shard([outcome_of(page) for page in pages if page], settings.shards_dir)
-    return build(settings).path
+    """Run what `make demo` runs, without a word, and return the file that it publishes."""
+    with redirect_stdout(io.StringIO()):
+        demo(data_dir)
+    return Settings(data_dir=data_dir).warehouse_path
 
 
 def answered(text: str, warehouse: Path) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import duckdb
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 Bytes = NDArray[np.uint8]
@@ -21,26 +22,29 @@ Numbers = NDArray[np.int64]
 
 _ARTICLES_AT_ONCE = 20_000
 """Articles that are fetched together."""
-_ARTICLES_IN_CACHE = 500
+_ARTICLES_IN_CACHE = 100
 """Articles whose code points are counted together."""
 _FIRST_BYTE = -64
 """Bytes that go on with a code point are 10xxxxxx, as signed numbers those below."""
 _TO_PROVE = "SELECT count(*) FROM spans ANTI JOIN (SELECT article_id FROM articles WHERE rowid < ?) USING (article_id)"
-_TEXTS = "SELECT text FROM articles WHERE rowid >= $first AND rowid < $first + $many ORDER BY rowid"
-_ENDS = """
-SELECT min(article_id), max(article_id) FROM articles WHERE rowid >= $first AND rowid < $first + $many
-"""
+_TEXTS = "SELECT rowid, article_id, text FROM articles WHERE rowid >= $first AND rowid < $beyond"
 _SPANS = """
-SELECT a.place, s.start::BIGINT AS start, s."end"::BIGINT AS "end", s.quote
+SELECT a.rowid, s.start::BIGINT AS start, s."end"::BIGINT AS "end", s.quote
 FROM spans AS s
-JOIN (
-    SELECT article_id, row_number() OVER (ORDER BY rowid) - 1 AS place
-    FROM articles
-    WHERE rowid >= $first AND rowid < $first + $many
-) AS a USING (article_id)
-WHERE s.article_id BETWEEN $least AND $greatest AND s.start >= 0 AND s.start < s."end" AND s.quote IS NOT NULL
-ORDER BY a.place
+JOIN (SELECT rowid, article_id FROM articles WHERE rowid >= $first AND rowid < $beyond) AS a USING (article_id)
+WHERE s.article_id BETWEEN $least AND $greatest AND s.start >= 0 AND s.start < s."end" AND s.quote <> ''
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a look at all texts tells: whether every span is its quote, and how long each text is.
+
+    `sizes` has the columns article_id and size, in code points.
+    """
+
+    stands: bool
+    sizes: pa.Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,67 +65,120 @@ class Strings:
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
-    """Texts and the spans in them, in the order of the texts; `place` is the number of the span's text."""
+class Points:
+    """Texts end to end, and where their code points are.
 
-    texts: Strings
+    Code point `n` begins at byte `at[n]`; those of text `m` are the code points from `begins[m]` to before
+    `begins[m + 1]`.
+    """
+
+    content: bytes
+    at: Numbers
+    begins: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """Spans in the order of their texts; `place` is the number of a span's text."""
+
     place: Numbers
     start: Numbers
     end: Numbers
     quotes: Strings
 
+    def within(self, first: int, beyond: int) -> Spans:
+        """Those in the texts from one number to before another, not copied."""
+        part = slice(*np.searchsorted(self.place, (first, beyond)).tolist())
+        return Spans(self.place[part] - first, self.start[part], self.end[part], self.quotes[part])
 
-def all_words_stand(con: duckdb.DuckDBPyConnection, first_new: int = 0) -> bool:
-    """Whether the quote of every row of `spans` is the slice of its article's text, for articles from that row on."""
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Texts with the ids of their articles, and all spans in them."""
+
+    ids: pa.Array
+    texts: Strings
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """How many code points each text of a batch has, and how many of its spans were found to be their quotes."""
+
+    ids: pa.Array
+    sizes: Numbers
+    standing: int
+
+
+def prove(con: duckdb.DuckDBPyConnection, first_new: int = 0) -> Proof:
+    """Compare every row of `spans` with the slice of its article's text, for articles from that row on."""
     ((spans,),) = con.execute(_TO_PROVE, [first_new]).fetchall()
-    found = 0
+    proven: list[Proven] = []
     with ThreadPoolExecutor(1) as prover:
-        pending: Future[int] | None = None
+        pending: Future[Proven] | None = None
         for batch in _batches(con, first_new):
-            found += pending.result() if pending else 0
-            pending = prover.submit(_standing, batch)
-        found += pending.result() if pending else 0
-    return bool(found == spans)
+            proven += [pending.result()] if pending else []
+            pending = prover.submit(_proven, batch)
+        proven += [pending.result()] if pending else []
+    ids = pa.chunked_array([batch.ids for batch in proven], pa.string())
+    sizes = pa.chunked_array([batch.sizes for batch in proven], pa.int64())
+    standing = sum(batch.standing for batch in proven)
+    return Proof(standing == spans, pa.table({"article_id": ids, "size": sizes}))
 
 
 def _batches(con: duckdb.DuckDBPyConnection, first_new: int) -> Iterator[Batch]:
     ((beyond,),) = con.execute("SELECT coalesce(max(rowid) + 1, 0) FROM articles").fetchall()
     for first in range(first_new, beyond, _ARTICLES_AT_ONCE):
-        rows = {"first": first, "many": _ARTICLES_AT_ONCE}
-        texts = con.sql(_TEXTS, params=rows).to_arrow_table().column("text")
-        ((least, greatest),) = con.execute(_ENDS, rows).fetchall()
-        spans = con.sql(_SPANS, params={**rows, "least": least, "greatest": greatest}).to_arrow_table()
-        place, start, end = (spans.column(name).to_numpy() for name in ("place", "start", "end"))
-        yield Batch(_strings(texts), place, start, end, _strings(spans.column("quote")))
+        rows = {"first": first, "beyond": first + _ARTICLES_AT_ONCE}
+        for texts in con.sql(_TEXTS, params=rows).to_arrow_table().to_batches():
+            yield _batch(con, texts)
 
 
-def _standing(batch: Batch) -> int:
-    """How many spans the batch has, if all of them are their quotes, else none."""
-    pieces = range(0, len(batch.texts), _ARTICLES_IN_CACHE)
-    return len(batch.quotes) if all(_piece_stands(batch, first) for first in pieces) else 0
+def _batch(con: duckdb.DuckDBPyConnection, texts: pa.RecordBatch) -> Batch:
+    """The texts of neighbouring articles, and their spans."""
+    ids, rows = texts.column("article_id").cast(pa.string()), texts.column("rowid").to_numpy()
+    ends = pc.min_max(ids).as_py()
+    limits = {"first": int(rows[0]), "beyond": int(rows[-1]) + 1, "least": ends["min"], "greatest": ends["max"]}
+    found = con.sql(_SPANS, params=limits).to_arrow_table()
+    place = np.searchsorted(rows, found.column("rowid").to_numpy())
+    order = np.argsort(place, kind="stable")
+    start, end, quotes = found.drop(["rowid"]).take(pa.array(order)).columns
+    spans = Spans(place[order], start.to_numpy(), end.to_numpy(), _strings(quotes.combine_chunks()))
+    return Batch(ids, _strings(texts.column("text")), spans)
 
 
-def _piece_stands(batch: Batch, first: int) -> bool:
-    """Whether the spans in the texts from that one on are their quotes."""
-    beyond = min(first + _ARTICLES_IN_CACHE, len(batch.texts))
-    spans = slice(*np.searchsorted(batch.place, (first, beyond)).tolist())
-    texts, quotes, place = batch.texts[first:beyond], batch.quotes[spans], batch.place[spans] - first
+def _proven(batch: Batch) -> Proven:
+    sizes = []
+    standing = 0
+    for first in range(0, len(batch.texts), _ARTICLES_IN_CACHE):
+        beyond = min(first + _ARTICLES_IN_CACHE, len(batch.texts))
+        texts = _points(batch.texts[first:beyond])
+        sizes.append(np.diff(texts.begins))
+        standing += _standing(texts, batch.spans.within(first, beyond))
+    return Proven(batch.ids, np.concatenate(sizes), standing)
+
+
+def _points(texts: Strings) -> Points:
     at = np.flatnonzero(texts.data.view(np.int8) >= _FIRST_BYTE)
-    begins = np.searchsorted(at, texts.bounds)
-    start, end = begins[place] + batch.start[spans], begins[place] + batch.end[spans]
-    if np.any(end > begins[place + 1]):
-        return False
-    start, end = at[start], np.where(end < at.size, at.take(end, mode="clip"), texts.data.size)
-    if np.any(end - start != np.diff(quotes.bounds)):
-        return False
-    content = texts.data.tobytes()
-    slices = [content[one:other] for one, other in zip(start.tolist(), end.tolist(), strict=True)]
-    return b"".join(slices) == quotes.data.tobytes()
+    return Points(texts.data.tobytes(), at, np.searchsorted(at, texts.bounds))
 
 
-def _strings(column: pa.ChunkedArray) -> Strings:
+def _standing(texts: Points, spans: Spans) -> int:
+    """How many spans there are, if all of them are their quotes, else none."""
+    start, end = texts.begins[spans.place] + spans.start, texts.begins[spans.place] + spans.end
+    if np.any(end > texts.begins[spans.place + 1]):
+        return 0
+    first = texts.at[start]
+    beyond = np.where(end < texts.at.size, texts.at.take(end, mode="clip"), len(texts.content))
+    if np.any(beyond - first != np.diff(spans.quotes.bounds)):
+        return 0
+    slices = [texts.content[one:other] for one, other in zip(first.tolist(), beyond.tolist(), strict=True)]
+    return len(slices) if b"".join(slices) == spans.quotes.data.tobytes() else 0
+
+
+def _strings(column: pa.Array) -> Strings:
     """A column without nulls as one stretch."""
-    whole = pa.concat_arrays([pa.array([], pa.large_string()), *column.cast(pa.large_string()).chunks])
+    whole = column.cast(pa.large_string())
     _, offsets, data = whole.buffers()
     bounds = np.frombuffer(offsets, np.int64)[whole.offset : whole.offset + len(whole) + 1]
     stretch = np.frombuffer(data, np.uint8) if data else np.empty(0, np.uint8)

@@ -9,12 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import duckdb
-import pyarrow as pa
 
 from pipeline.review.tables import review_tables
 from pipeline.runs import recorded
 from pipeline.settings import Settings
-from pipeline.store import Survey
+from pipeline.store import Standing
 from pipeline.stories import group_stories
 from pipeline.warehouse.connect import quoted
 from pipeline.warehouse.given import given_facts
@@ -46,15 +45,15 @@ class Growth:
     first_new: int
 
 
-def load(con: duckdb.DuckDBPyConnection, settings: Settings, store: Survey) -> None:
+def load(con: duckdb.DuckDBPyConnection, settings: Settings, store: Standing) -> None:
     """Fill an empty database from what is stored; nothing is checked yet."""
     _run(con, *(f"schema/{name}" for name in SCHEMA), "macros", *(f"views/{name}" for name in VIEWS))
     _lend(con, settings, store)
     _run(con, "load/standing", "load/all_fresh")
-    _fill(con, "load/all_recounted", first_new=0)
+    _fill(con, "load/all_recounted")
 
 
-def grow(con: duckdb.DuckDBPyConnection, settings: Settings, store: Survey, added: int) -> Growth | None:
+def grow(con: duckdb.DuckDBPyConnection, settings: Settings, store: Standing, added: int) -> Growth | None:
     """Bring a copy of the last snapshot to what is stored now; nothing is checked yet.
 
     Tables with a key `article_id` keep what is the same, all others are loaded anew. `None` where so much is added,
@@ -66,7 +65,7 @@ def grow(con: duckdb.DuckDBPyConnection, settings: Settings, store: Survey, adde
     if added > MOST_ADDED * articles:
         return None
     _forget(con)
-    _fill(con, "grow/recount", first_new=first_new)
+    _fill(con, "grow/recount")
     return Growth(added, first_new)
 
 
@@ -78,16 +77,15 @@ SELECT
 """
 
 
-def _fill(con: duckdb.DuckDBPyConnection, recount: str, *, first_new: int) -> None:
-    """Load what is fresh, its articles from that row on, and count."""
+def _fill(con: duckdb.DuckDBPyConnection, recount: str) -> None:
+    """Load what is fresh, and count."""
     _lend_fresh(con)
     _run(con, "load/kept", "load/pages")
     group_stories(con)
-    _run(con, "load/articles", recount, *(f"load/{name}" for name in LOADS))
+    _run(con, "load/versions", "load/articles", recount, *(f"load/{name}" for name in LOADS))
     for name in COUNTS:
         con.execute(f"INSERT INTO {name} {script(f'counts/{name}')}")
     _run(con, "load/reviews")
-    con.execute(script("load/fresh_texts"), {"first_new": first_new})
 
 
 def _forget(con: duckdb.DuckDBPyConnection) -> None:
@@ -108,9 +106,9 @@ def _run(con: duckdb.DuckDBPyConnection, *names: str) -> None:
     con.commit()
 
 
-def _lend(con: duckdb.DuckDBPyConnection, settings: Settings, store: Survey) -> None:
+def _lend(con: duckdb.DuckDBPyConnection, settings: Settings, store: Standing) -> None:
     """What the scripts read."""
-    lend(con, {"standing_rows": _standing(store), "run_records": run_table(recorded(settings.runs_dir))})
+    lend(con, {"standing_rows": store.rows, "run_records": run_table(recorded(settings.runs_dir))})
     lend(con, register_tables())
     lend(con, review_tables(settings.reviews_dir))
     paths = [str(settings.shards_dir / name) for name in store.shards]
@@ -135,8 +133,3 @@ def _lend_fresh(con: duckdb.DuckDBPyConnection) -> None:
 def _read_as(con: duckdb.DuckDBPyConnection, name: str, paths: list[str]) -> None:
     options = "filename = true, file_row_number = true"
     con.execute(f"CREATE TEMP VIEW {name} AS FROM read_parquet([{', '.join(map(quoted, paths))}], {options})")
-
-
-def _standing(store: Survey) -> pa.Table:
-    places = store.standing.values()
-    return pa.table({"shard": [p.shard for p in places], "row": pa.array([p.row for p in places], pa.int64())})

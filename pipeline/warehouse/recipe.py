@@ -6,10 +6,12 @@ import hashlib
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import duckdb
 
 from pipeline.candidates.decision import log_path as decisions_path
+from pipeline.review.verdict import log_path as verdicts_path
 from pipeline.settings import Settings
 from pipeline.stamp import current_stamp
 
@@ -22,9 +24,17 @@ def recipe(settings: Settings) -> str:
     digest = hashlib.sha256(f"{duckdb.__version__} {current_stamp().register_hash}".encode())
     for part in _parts():
         digest.update(hashlib.sha256(part.read_bytes()).digest())
-    decisions = decisions_path(settings.reviews_dir)
-    digest.update(decisions.read_bytes() if decisions.is_file() else b"")
+    digest.update(_written(decisions_path(settings.reviews_dir)))
     return digest.hexdigest()
+
+
+def verdicts_digest(settings: Settings) -> str:
+    """A digest of the verdicts: where they are others a copy may be grown, but has to be."""
+    return hashlib.sha256(_written(verdicts_path(settings.reviews_dir))).hexdigest()
+
+
+def _written(log: Path) -> bytes:
+    return log.read_bytes() if log.is_file() else b""
 
 
 def _parts() -> Iterator[Traversable]:

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from corpus.awards import load_awards
 from corpus.campaigns import load_campaigns
-from corpus.places import Province, load_provinces
+from corpus.places import load_provinces, province_now
 from corpus.sources import load_sources
 
 _TEXT = pa.string()
@@ -23,7 +23,7 @@ def register_tables() -> dict[str, pa.Table]:
     return {
         "known_provinces": _table(
             {"name": _TEXT, "type": _TEXT, "name_now": _TEXT, "valid_from": pa.date32(), "valid_to": pa.date32()},
-            ((p.name, p.type, now(p), p.valid_from, p.valid_to) for p in load_provinces()),
+            ((p.name, p.type, province_now(p.name), p.valid_from, p.valid_to) for p in load_provinces()),
         ),
         "declared_sources": _table(
             {"source_id": _TEXT, "name": _TEXT, "kind": _TEXT, "province": _TEXT, "verified": pa.bool_()},
@@ -46,14 +46,6 @@ def register_tables() -> dict[str, pa.Table]:
             ((f.id, f.name, f.english) for f in load_awards().families.values()),
         ),
     }
-
-
-def now(province: Province) -> str:
-    """The province that its territory belongs to today."""
-    by_name = {p.name: p for p in load_provinces()}
-    while province.successor:
-        province = by_name[province.successor]
-    return province.name
 
 
 def lend(con: duckdb.DuckDBPyConnection, tables: dict[str, pa.Table]) -> None:

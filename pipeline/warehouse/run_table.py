@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pyarrow as pa
 
-from pipeline.runs import Run
+from pipeline.runs import RunRecord
 
 _TEXT, _COUNT = pa.string(), pa.int32()
 _COUNTS = ("given", "parsed", "quarantined", "known", "refused")
@@ -21,12 +21,12 @@ _SCHEMA = pa.schema(
 )
 
 
-def run_table(runs: Iterable[Run]) -> pa.Table:
+def run_table(runs: Iterable[RunRecord]) -> pa.Table:
     """One row per run, times as ISO text."""
     return pa.Table.from_pylist([_row(run) for run in runs], schema=_SCHEMA)
 
 
-def _row(run: Run) -> dict[str, object]:
+def _row(run: RunRecord) -> dict[str, object]:
     head = ("run_id", "state", "started_at", "finished_at", "code_version", "register_hash", "workers")
     return {
         **{name: getattr(run, name) for name in head},

@@ -12,7 +12,8 @@ SCHEMA = ("types", "registers", "pages", "facts", "documents", "counts", "review
 LOADS = ("stories", "registers", "meetings", "officials", "decisions", "campaigns", "awards", "documents", "runs")
 """The load files after `articles`, in order."""
 COUNTS = (
-    "campaign_articles", "award_reports", "campaign_cells", "article_cells", "official_appearances", "source_coverage",
+    "campaign_articles", "award_tellings", "award_retellings", "campaign_cells", "article_cells",
+    "official_appearances", "source_coverage",
 )  # fmt: skip
 """The tables that are made of the others, in order, each by the one query that defines what counts."""
 VIEWS = ("counted", "facts", "campaigns", "awards", "officials", "coverage", "reviews")

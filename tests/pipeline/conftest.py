@@ -18,6 +18,12 @@ def page_tasks(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return page_tasks
 
 
+@pytest.fixture
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No worker processes: they have no part in what is tested then, and would only take time."""
+    monkeypatch.setattr("pipeline.outcomes.isolated", lambda task, pages, _: map(task, pages))
+
+
 class Notes:
     """A watcher that remembers what it was told."""
 
@@ -26,14 +32,12 @@ class Notes:
         self.done = 0
         self.warnings: list[str] = []
 
-    def begin(self, total: int) -> None:
-        self.total = total
+    def progress(self, what: str, done: int, total: int) -> None:
+        assert done <= total, what
+        self.done, self.total = done, total
 
-    def advance(self) -> None:
-        self.done += 1
-
-    def warn(self, message: str) -> None:
-        self.warnings.append(message)
+    def warn(self, text: str) -> None:
+        self.warnings.append(text)
 
 
 @pytest.fixture

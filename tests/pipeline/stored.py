@@ -84,10 +84,10 @@ def share(text: str, words: str, percent: float, of: str) -> Share:
     return Share(span(text, words), percent, of, RULE, 0.9)
 
 
-def row(read: Article, facts: Facts | None = None, page: str | None = None) -> Row:
+def row(read: Article, facts: Facts | None = None, page: str | None = None, captured_at: int | None = None) -> Row:
     """The shard row of an article; `page` makes another capture of the same article."""
     content = (page or f"{read.name}\n{read.source}\n{read.url}\n{read.text}").encode()
-    return parsed_row(Page(content, read.name), read, facts or Facts())
+    return parsed_row(Page(content, read.name, captured_at=captured_at), read, facts or Facts())
 
 
 def refused(name: str, code: str = "empty", reason: str = "nothing in it") -> Row:

@@ -53,9 +53,8 @@ class Fuse:
 
 
 @pytest.fixture
-def fuse(monkeypatch: pytest.MonkeyPatch) -> Fuse:
-    """The fuse, and no worker processes, which have no part in these accidents and would only take time."""
-    monkeypatch.setattr("pipeline.outcomes.isolated", lambda task, given, _settings: map(task, given))
+def fuse(monkeypatch: pytest.MonkeyPatch, in_this_process: None) -> Fuse:  # noqa: ARG001 - asked for its effect
+    """The fuse, and no worker processes, which have no part in these accidents."""
     return Fuse(monkeypatch)
 
 
@@ -132,13 +131,13 @@ from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from page_tasks import plain_row
 from pipeline import intake, shards, store
-from pipeline.cli.watchers import watching
+from pipeline.cli.tellers import telling
 from pipeline.settings import Settings
 from pipeline.stamp import Stamp
 for module in (intake, shards, store):
     module.current_stamp = lambda: Stamp("code", "registers")
 settings = Settings(data_dir=Path(sys.argv[3]), workers=2, pages_per_shard=2)
-with watching() as watcher:
+with telling() as watcher:
     intake.take_in([sys.argv[2]], settings, watcher, plain_row)
 """
 

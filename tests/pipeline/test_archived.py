@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,15 +13,16 @@ from typer.testing import CliRunner
 
 from corpus.files import HOME
 from extractors.documents.sniffing import DOCX, XLSX
-from extractors.model import Page
 from pipeline.archive.exchange import Exchange
 from pipeline.archive.write import Archive
 from pipeline.cli import app
 from pipeline.intake import take_in
-from pipeline.runs import Books
+from pipeline.runs import InputBooks
 from pipeline.settings import Settings
 from pipeline.shards import scan
 from tests.pipeline.conftest import Notes
+
+pytestmark = pytest.mark.usefixtures("in_this_process")
 
 _PAGE = """<html lang="vi"><head><meta charset="utf-8"><title>Xã {place} phát động thi đua</title></head><body><article>
 <h1>Xã {place} phát động thi đua</h1>
@@ -31,16 +31,6 @@ thôn mới”. Ông Lò Văn Mẫu, Chủ tịch Ủy ban nhân dân xã {place
 <p>Dịp này, xã tặng Giấy khen cho 5 tập thể có nhiều việc làm hay trong phong trào làm đường, giữ rừng, giúp nhau vốn
 giống, và nhắc mọi nhà cùng giữ nếp sống sạch đẹp quanh năm.</p></article></body></html>"""
 _HTML = (("Content-Type", "text/html; charset=utf-8"),)
-
-
-@pytest.fixture(autouse=True)
-def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No worker processes: they have no part in what is tested here, and would only take time."""
-
-    def each(task: Callable[[Page], Any], pages: Iterable[Page], _: Settings) -> Iterator[Any]:
-        return (task(page) for page in pages)
-
-    monkeypatch.setattr("pipeline.outcomes.isolated", each)
 
 
 def exchange(url: str, body: str | bytes, status: int = 200, headers: Any = _HTML) -> Exchange:
@@ -70,7 +60,7 @@ def a_crawl(folder: Path) -> Path:
     )
 
 
-def taken_in(home: Path, notes: Notes, *paths: Path) -> tuple[Books, list[dict[str, Any]]]:
+def taken_in(home: Path, notes: Notes, *paths: Path) -> tuple[InputBooks, list[dict[str, Any]]]:
     settings = Settings(data_dir=home / "data")
     books = take_in([str(path) for path in paths], settings, notes).books
     rows = [row for shard in scan(settings.shards_dir) for row in shard.table.to_pylist()]  # type: ignore[union-attr]
@@ -81,7 +71,7 @@ def test_pages_of_an_archive_are_read_once_and_the_rest_is_counted(tmp_path: Pat
     path = a_crawl(tmp_path / "cc")
     books, rows = taken_in(tmp_path, notes, path)
     skipped = {"image/png in archives": 1, "status 301 in archives": 1, "status 404 in archives": 1}
-    assert books == Books(given=3, parsed=2, known=1, skipped=skipped)
+    assert books == InputBooks(given=3, parsed=2, known=1, skipped=skipped)
     assert {row["name"]: row["article"]["host"] for row in rows} == {
         "https://mot.example.vn/1.html": "mot.example.vn",
         "https://hai.example.vn/2.html": "hai.example.vn",
@@ -106,7 +96,7 @@ def test_documents_in_an_archive_are_read_by_what_they_are(tmp_path: Path, notes
     )
     books, rows = taken_in(tmp_path, notes, path)
     skipped = {"application/octet-stream in archives": 1}
-    assert books == Books(given=3, parsed=2, quarantined=1, by_reason={"wrong_type": 1}, skipped=skipped)
+    assert books == InputBooks(given=3, parsed=2, quarantined=1, by_reason={"wrong_type": 1}, skipped=skipped)
     assert {row["name"].rpartition("/")[2]: row["media_type"] for row in rows} == {
         "tai-ve?id=1": DOCX,
         "bang.xlsx": XLSX,
@@ -152,7 +142,7 @@ def test_damage_is_refused_by_name_and_what_follows_is_read(tmp_path: Path, note
 def test_what_is_no_archive_is_refused(tmp_path: Path, notes: Notes) -> None:
     path = tmp_path / "no.warc.gz"
     path.write_bytes(b"no archive at all")
-    assert taken_in(tmp_path, notes, path)[0] == Books(given=1, refused=1)
+    assert taken_in(tmp_path, notes, path)[0] == InputBooks(given=1, refused=1)
 
 
 def test_the_facts_of_an_archive_can_be_printed(tmp_path: Path) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from pipeline.query import answering
@@ -15,8 +17,10 @@ _RECIPES = list(recipes(COOKBOOK.read_text("utf-8")))
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return demo_warehouse(tmp_path_factory.mktemp("demo"))
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("THIDUA_DATA", "unused")
+        yield demo_warehouse(tmp_path_factory.mktemp("demo") / "data")
 
 
 def test_there_are_enough_questions() -> None:
@@ -60,3 +64,34 @@ def test_the_quick_start_in_r_asks_the_same(demo: Path) -> None:
     assert asked is not None
     with answering(demo, asked[1]) as answer:
         assert len(list(answer.rows)) >= 10
+
+
+def test_a_newer_snapshot_is_there_once_every_connection_is_closed(tmp_path: Path) -> None:
+    published, newer = tmp_path / "thidua.duckdb", tmp_path / "next"
+    for path, content in ((published, "old"), (newer, "new")):
+        with duckdb.connect(str(path)) as con:
+            con.execute("CREATE TABLE snapshot AS SELECT ? AS content_hash", [content])
+
+    def seen() -> str:
+        connections.append(duckdb.connect(str(published), read_only=True))
+        return str(connections[-1].sql("SELECT content_hash FROM snapshot").fetchall()[0][0])
+
+    connections: list[duckdb.DuckDBPyConnection] = []
+    assert seen() == "old"
+    newer.replace(published)
+    assert seen() == "old", "the quick start says so"
+    for connection in connections:
+        connection.close()
+    assert seen() == "new"
+    connections[-1].close()
+    assert "close\nevery connection" in QUICKSTART.read_text("utf-8")
+
+
+def test_words_are_found_as_the_quick_start_says(demo: Path) -> None:
+    def found(words: str) -> int:
+        with answering(demo, f"SELECT count(*) FROM articles_matching('{words}')") as answer:
+            return int(next(iter(answer.rows))[0])
+
+    assert 0 < found("nông thôn mới") == found("NÔNG  THÔN MỚI") <= found("nong thon moi")
+    assert 0 < found("hòa bình") == found("hoà bình") <= found("hoa binh")
+    assert found("hóa bình") == 0

@@ -45,8 +45,7 @@ def _count(query: str) -> int:
 def test_every_row_of_every_table_is_there(built: BuildReport, tmp_path: Path, form: ExportFormat) -> None:
     exported = export(built.path, tmp_path / "out", form)
     for table, rows in exported.rows.items():
-        if rows:
-            assert _count(_files(tmp_path / "out", form, table)) == rows, table
+        assert _count(_files(tmp_path / "out", form, table)) == rows, table
     assert (tmp_path / "out" / "schema.md").read_text() == dictionary()
     assert json.loads((tmp_path / "out" / "manifest.json").read_text())["content_hash"] == built.content_hash
 
@@ -66,7 +65,7 @@ def test_articles_and_their_facts_stand_by_year(built: BuildReport, tmp_path: Pa
 def _cells(folder: Path) -> list[str]:
     found: list[str] = []
     for file in folder.rglob("*.csv"):
-        with file.open(encoding="utf-8", newline="") as lines:
+        with file.open(encoding="utf-8-sig", newline="") as lines:
             found += [cell for line in csv.reader(lines) for cell in line]
     return found
 
@@ -87,11 +86,36 @@ def test_an_earlier_export_is_replaced(built: BuildReport, tmp_path: Path) -> No
 
 def test_a_folder_with_something_else_in_it_is_left_alone(built: BuildReport, tmp_path: Path) -> None:
     (tmp_path / "thesis.docx").write_text("three years of work")
-    with pytest.raises(ExportError, match="holds something that is no export"):
+    with pytest.raises(ExportError, match=r"holds thesis\.docx, which no export wrote"):
         export(built.path, tmp_path, ExportFormat.CSV)
     with pytest.raises(ExportError, match="is a file"):
         export(built.path, tmp_path / "thesis.docx", ExportFormat.CSV)
     assert (tmp_path / "thesis.docx").read_text() == "three years of work"
+
+
+def test_what_somebody_put_into_an_export_is_not_removed(built: BuildReport, tmp_path: Path) -> None:
+    export(built.path, tmp_path, ExportFormat.PARQUET)
+    (tmp_path / "articles" / "mine.R").write_text("three days of work")
+    with pytest.raises(ExportError, match=r"holds articles/mine\.R, which no export wrote"):
+        export(built.path, tmp_path, ExportFormat.PARQUET)
+    assert (tmp_path / "articles" / "mine.R").read_text() == "three days of work"
+
+
+@pytest.mark.parametrize("form", ExportFormat)
+def test_the_views_that_count_are_there(built: BuildReport, tmp_path: Path, form: ExportFormat) -> None:
+    export(built.path, tmp_path / "out", form)
+    with duckdb.connect(str(built.path), read_only=True) as con:
+        for view in ("award_totals", "campaign_reports", "campaign_timeline", "meeting_calendar"):
+            (there,) = con.execute(f"SELECT count(*) FROM {view}").fetchall()
+            assert (_count(_files(tmp_path / "out", form, view)),) == there
+
+
+def test_a_spreadsheet_knows_the_letters(built: BuildReport, tmp_path: Path) -> None:
+    export(built.path, tmp_path / "out", ExportFormat.CSV)
+    files = [*(tmp_path / "out").rglob("*.csv")]
+    assert files
+    assert all(file.read_bytes().startswith("\ufeff".encode()) for file in files)
+    assert next(iter(duckdb.read_csv(str(tmp_path / "out" / "provinces.csv")).columns)) == "name"
 
 
 def test_a_full_disk_leaves_the_earlier_export(
@@ -104,10 +128,39 @@ def test_a_full_disk_leaves_the_earlier_export(
         raise duckdb.IOException("Could not write file: No space left on device")
 
     monkeypatch.setattr(exporting, "_copy", full)
-    with pytest.raises(ExportError, match=r"No space left on device.*; free some space there"):
+    with pytest.raises(ExportError, match=r"No space left on device.*; mend that"):
         export(built.path, tmp_path / "out", ExportFormat.CSV)
     assert sorted((tmp_path / "out").rglob("*")) == before
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_folder_that_cannot_be_put_in_place_leaves_the_earlier_export(
+    built: BuildReport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    export(built.path, out, ExportFormat.PARQUET)
+    before = sorted(out.rglob("*"))
+    rename = Path.rename
+
+    def refused(self: Path, target: Path) -> Path:
+        if target == out and self.name == ".out.tmp":
+            raise PermissionError(13, "Permission denied", str(self))
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", refused)
+    with pytest.raises(ExportError, match=r"Permission denied.*; mend that, or name another folder"):
+        export(built.path, out, ExportFormat.CSV)
+    assert sorted(out.rglob("*")) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_the_working_directory_can_be_exported_into(
+    built: BuildReport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    assert export(built.path, Path(), ExportFormat.PARQUET).directory == tmp_path / "here"
+    assert (tmp_path / "here" / "manifest.json").is_file()
 
 
 def test_nothing_published_says_what_to_do(tmp_path: Path) -> None:

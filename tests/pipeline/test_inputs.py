@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import InputError
-from pipeline.inputs import Found, Inputs, find_inputs, load
+from pipeline.inputs import Inputs, PageFile, find_inputs, load
 
 
 @pytest.fixture
@@ -93,7 +93,7 @@ def test_names_that_are_not_unicode_or_not_printable_are_escaped(tmp_path: Path)
 
 
 def test_a_page_is_its_bytes(site: Path) -> None:
-    loaded = load(Found(site / "a.html", "a.html", "text/html"), at_most=100)
+    loaded = load(PageFile(site / "a.html", "a.html", "text/html"), at_most=100)
     assert loaded.page is not None
     assert loaded.page.content == b"a.html"
     assert loaded.head == {
@@ -101,20 +101,21 @@ def test_a_page_is_its_bytes(site: Path) -> None:
         "name": "a.html",
         "media_type": "text/html",
         "byte_count": 6,
+        "captured_at": None,
     }
 
 
 def test_a_file_over_the_limit_is_identified_and_not_read(site: Path) -> None:
-    loaded = load(Found(site / "a.html", "a.html", "text/html"), at_most=5)
+    loaded = load(PageFile(site / "a.html", "a.html", "text/html"), at_most=5)
     assert (loaded.page, loaded.byte_count) == (None, 6)
-    assert loaded.page_id == load(Found(site / "a.html", "a.html", "text/html"), at_most=6).page_id
+    assert loaded.page_id == load(PageFile(site / "a.html", "a.html", "text/html"), at_most=6).page_id
 
 
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that nobody can read")
 def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mem.html").symlink_to("/proc/self/mem")
     with pytest.raises(InputError, match=r"mem.html: input/output error; check the file and the disk"):
-        load(Found(tmp_path / "mem.html", "mem.html", "text/html"), at_most=100)
+        load(PageFile(tmp_path / "mem.html", "mem.html", "text/html"), at_most=100)
 
 
 def test_a_link_to_nothing_is_refused_when_read(tmp_path: Path) -> None:

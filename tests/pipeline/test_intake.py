@@ -13,7 +13,7 @@ import pytest
 from pipeline.errors import SandboxError
 from pipeline.inputs import skipped_line
 from pipeline.intake import take_in
-from pipeline.runs import Books, recorded
+from pipeline.runs import InputBooks, recorded
 from pipeline.settings import Settings
 from pipeline.shards import Shard, scan
 from pipeline.stamp import Stamp
@@ -33,7 +33,7 @@ class Intake:
     def settings(self, **more: Any) -> Settings:
         return Settings.model_validate({"data_dir": self.data_dir, "workers": 1, **more})
 
-    def run(self, *paths: Path | str, **more: Any) -> Books:
+    def run(self, *paths: Path | str, **more: Any) -> InputBooks:
         task = self.tasks.plain_row
         return take_in([str(path) for path in paths], self.settings(**more), self.watcher, task).books
 
@@ -55,7 +55,7 @@ def test_every_input_is_in_the_books_once(intake: Intake, pages: Pages) -> None:
     home = pages(a="một", b="refuse hai", c="hang ba", d="một", e="die năm")
     (home / "photo.jpg").write_bytes(b"x")
     books = intake.run(home, home / "none.html", page_seconds=1.5)
-    assert books == Books(
+    assert books == InputBooks(
         given=6,
         parsed=1,
         quarantined=3,

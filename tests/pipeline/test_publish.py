@@ -21,7 +21,18 @@ _BUILT_AT = "2023-01-01T00:00:00Z"
 def _manifest(number: int) -> Manifest:
     days = ("2023-01-01", f"2023-01-{number + 1:02}")
     return Manifest(
-        f"hash-{number}", WAREHOUSE_VERSION, "code", "registers", "recipe", 1, 0, _BUILT_AT, *days, 3, {"one": 2000}
+        f"hash-{number}",
+        WAREHOUSE_VERSION,
+        "code",
+        "registers",
+        "recipe",
+        "verdicts",
+        1,
+        0,
+        _BUILT_AT,
+        *days,
+        3,
+        {"one": 2000},
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,11 +14,15 @@ from pipeline.archive.exchange import Exchange
 from pipeline.archive.write import Archive
 from pipeline.errors import WarehouseError
 from pipeline.publish import published_manifest
+from pipeline.query import answering
 from pipeline.rebuild import rebuild
 from pipeline.sandbox_child import Failure
 from pipeline.settings import Settings
+from pipeline.tasks import row_of_page
 from pipeline.warehouse.build import build
 from tests.pipeline.stored import sample_rows, store
+
+pytestmark = pytest.mark.usefixtures("in_this_process")
 
 _PAGE = """<html lang="vi"><head><title>Xã {place} phát động thi đua</title></head><body><article>
 <h1>Xã {place} phát động thi đua</h1>
@@ -27,16 +30,6 @@ _PAGE = """<html lang="vi"><head><title>Xã {place} phát động thi đua</titl
 thôn mới”. Ông Lò Văn Mẫu, Chủ tịch Ủy ban nhân dân xã {place}, dự và phát biểu với bà con các bản.</p>
 <p>Dịp này, xã tặng Giấy khen cho 5 tập thể có nhiều việc làm hay trong phong trào làm đường, giữ rừng, giúp nhau vốn
 giống, và nhắc mọi nhà cùng giữ nếp sống sạch đẹp quanh năm.</p></article></body></html>"""
-
-
-@pytest.fixture(autouse=True)
-def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No worker processes: they have no part in what is tested here, and would only take time."""
-
-    def each(task: Callable[[Page], Any], pages: Iterable[Page], _: Settings) -> Iterator[Any]:
-        return (Failure("timeout", "took too long") if b"slow" in page.content else task(page) for page in pages)
-
-    monkeypatch.setattr("pipeline.outcomes.isolated", each)
 
 
 def _archive(settings: Settings, **pages: str) -> Path:
@@ -60,6 +53,16 @@ def test_a_deleted_warehouse_comes_back_the_same(tmp_path: Path, notes: Any) -> 
     assert published_manifest(settings.warehouse_path).content_hash == first  # type: ignore[union-attr]
 
 
+def test_what_only_the_shards_held_is_named(tmp_path: Path, notes: Any) -> None:
+    settings = store(tmp_path, sample_rows())
+    _archive(settings, mot=_PAGE.format(place="Bản Một"))
+    before = rebuild(settings, notes)
+    assert before.lost == ()
+    shutil.rmtree(settings.shards_dir)
+    after = rebuild(settings, notes)
+    assert len(after.lost) == len(sample_rows()) == before.built.rows["pages"] - after.built.rows["pages"]
+
+
 def test_all_comes_back_from_the_archive_alone(tmp_path: Path, notes: Any) -> None:
     settings = Settings(data_dir=tmp_path)
     _archive(settings, mot=_PAGE.format(place="Bản Một"), hai=_PAGE.format(place="Bản Hai"))
@@ -76,6 +79,22 @@ def test_all_comes_back_from_the_archive_alone(tmp_path: Path, notes: Any) -> No
     assert notes.warnings == []
 
 
+def test_a_text_that_was_put_back_counts_again_from_the_archive_alone(tmp_path: Path, notes: Any) -> None:
+    settings = Settings(data_dir=tmp_path)
+    before = _PAGE.format(place="Bản Một")
+    with Archive(settings.archive_dir) as archive:
+        for day, text in enumerate((before, before.replace("Dịp này", "Nhân dịp này"), before), 13):
+            at = datetime(2024, 3, day, tzinfo=UTC)
+            headers = (("Content-Type", "text/html; charset=utf-8"),)
+            archive.append(Exchange("https://baomau.example.vn/mot.html", at, (), 200, headers, text.encode()))
+    rebuilt = rebuild(settings, notes)
+    assert (rebuilt.read, rebuilt.built.rows["pages"], rebuilt.built.rows["articles"]) == (3, 2, 2)
+    versions = "SELECT contains(text, 'Nhân dịp này'), superseded_by IS NULL FROM articles ORDER BY 1"
+    with answering(settings.warehouse_path, versions) as answer:
+        assert list(answer.rows) == [(False, True), (True, False)]
+    assert rebuild(settings, notes).read == 0
+
+
 def test_a_damaged_shard_is_set_aside_and_its_pages_are_read_again(tmp_path: Path, notes: Any) -> None:
     settings = Settings(data_dir=tmp_path)
     _archive(settings, mot=_PAGE.format(place="Bản Một"))
@@ -88,11 +107,14 @@ def test_a_damaged_shard_is_set_aside_and_its_pages_are_read_again(tmp_path: Pat
 
 
 def test_a_page_that_fails_is_quarantined_and_tried_again(tmp_path: Path, notes: Any) -> None:
+    def task(page: Page) -> Any:
+        return Failure("timeout", "took too long") if b"slow" in page.content else row_of_page(page)
+
     settings = Settings(data_dir=tmp_path)
     _archive(settings, mot=_PAGE.format(place="Bản Một"), hai="<p>slow</p>")
-    rebuilt = rebuild(settings, notes)
+    rebuilt = rebuild(settings, notes, task)
     assert (rebuilt.built.rows["articles"], rebuilt.built.rows["quarantine"]) == (1, 1)
-    assert (rebuild(settings, notes).read, rebuild(settings, notes).known) == (1, 1)
+    assert (rebuild(settings, notes, task).read, rebuild(settings, notes, task).known) == (1, 1)
 
 
 def test_what_is_damaged_in_the_archive_is_told(tmp_path: Path, notes: Any) -> None:

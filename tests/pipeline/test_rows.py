@@ -54,6 +54,10 @@ def test_a_row_has_the_columns_of_the_schema_and_no_other() -> None:
         assert all(set(fact) <= columns for fact in row()[name]), name
 
 
+def test_an_address_that_is_none_costs_only_the_host() -> None:
+    assert row(replace(ARTICLE, url="http://[foo]/x", source=None))["article"]["host"] is None
+
+
 def test_the_article_is_taken_apart_without_loss() -> None:
     told = row()["article"]
     assert told["title_key"] == "tong ket thi dua"
@@ -107,6 +111,7 @@ def test_a_quarantined_page_has_its_identity_and_its_reason() -> None:
         "name": "a/b.html",
         "media_type": "text/html",
         "byte_count": 12,
+        "captured_at": None,
         "outcome": "quarantined",
         "reason_code": "empty",
         "reason": "an empty file",

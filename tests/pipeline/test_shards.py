@@ -106,7 +106,8 @@ def parquet(table: pa.Table, metadata: dict[str, str]) -> bytes:
     [
         (b"not Parquet at all", "not a Parquet file"),
         (parquet(pa.table({"x": [1]}), {}), "columns of version unknown"),
-        (parquet(pa.Table.from_pylist([row()], SCHEMA), {"thidua.schema_version": "0"}), "columns of version 0"),
+        (parquet(pa.Table.from_pylist([row()], SCHEMA), {"thidua.schema_version": "0"}), "version 0,.*; ingest its"),
+        (parquet(pa.Table.from_pylist([row()], SCHEMA), {"thidua.schema_version": "99"}), "99,.*; update the program"),
         (parquet(pa.table({"x": [1]}), {"thidua.schema_version": shard_schema.SCHEMA_VERSION}), "missing columns"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from pipeline.query import answering
 from pipeline.show import UnknownFactError, open_fact
 from pipeline.warehouse.build import build
 from tests.pipeline.papered import DOCUMENTS, papered
-from tests.pipeline.stored import article, mention, row, sample_rows, store
+from tests.pipeline.stored import article, first_article, mention, reprint, row, sample_rows, store
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +67,22 @@ def test_the_command_prints_all_of_it(data: Path) -> None:
         "Cổng thông tin điện tử tỉnh Lạng Sơn (Lạng Sơn) · 2022-12-23",
     ):
         assert line in told
+
+
+def test_a_fact_of_an_earlier_version_names_the_one_that_stands(tmp_path: Path) -> None:
+    read, facts = first_article()
+    longer = f"{read.text} Bài viết đã được sửa."
+    edited = replace(read, text=longer, blocks=(*read.blocks[:-1], replace(read.blocks[-1], end=len(longer))))
+    build(store(tmp_path, [row(read, facts, captured_at=1), row(edited, facts, captured_at=2), row(*reprint())]))
+    share = "SELECT share_id FROM award_shares JOIN articles USING (article_id) WHERE superseded_by IS {} NULL"
+    earlier = _show(tmp_path, _id(tmp_path, share.format("NOT"))).stdout
+    standing = _id(tmp_path, "SELECT superseded_by FROM articles WHERE superseded_by IS NOT NULL")
+    told = f"an earlier version; the source has now {standing} · 2022-12-23 · Tổng kết phong trào thi đua năm 2022"
+    assert [line[18:] for line in earlier.splitlines() if line.startswith("not counted")] == [told]
+    assert earlier.count("2022-12-23 · Tổng kết") == 2, "the version that stands is among those that tell the story"
+    later = _show(tmp_path, _id(tmp_path, share.format(""))).stdout
+    assert "not counted" not in later
+    assert "2 articles; also in" in later, "an earlier version is no reprint"
 
 
 def test_every_fact_can_be_opened(data: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.captures import rank_of
 from pipeline.settings import Settings
 from pipeline.shards import Shard, scan, write_shard
 from pipeline.stamp import Stamp, current_stamp
@@ -19,8 +20,9 @@ TIMEOUT = {"outcome": "quarantined", "reason_code": "timeout", "reason": "slow"}
 REFUSED = {"outcome": "quarantined", "reason_code": "no_text", "reason": "nothing there"}
 
 
-def row(page_id: str, name: str, outcome: dict[str, str] = PARSED) -> dict[str, object]:
-    return {"page_id": page_id, "name": name, "media_type": "text/plain", "byte_count": 1, **outcome}
+def row(page_id: str, name: str, outcome: dict[str, str] = PARSED, captured_at: int | None = None) -> dict[str, object]:
+    head = {"page_id": page_id, "name": name, "media_type": "text/plain", "byte_count": 1, "captured_at": captured_at}
+    return {**head, **outcome}
 
 
 @pytest.fixture
@@ -41,6 +43,10 @@ def standing(settings: Settings) -> list[tuple[str, str, str, str | None]]:
         ((row("p", "a.txt", TIMEOUT), None), (row("p", "b.txt"), None)),
         ((row("p", "a.txt", TIMEOUT), None), (row("p", "b.txt"), OLD)),
         ((row("p", "b.txt"), None), (row("p", "a.txt"), None)),
+        ((row("p", "a.txt"), None), (row("p", "b.txt", captured_at=7), None)),
+        ((row("p", "a.txt", captured_at=7), None), (row("p", "b.txt", captured_at=8), None)),
+        ((row("p", "b.txt", captured_at=8), None), (row("p", "a.txt", captured_at=8), None)),
+        ((row("p", "a.txt", captured_at=8), OLD), (row("p", "b.txt", captured_at=7), None)),
         ((row("p", "a.txt", TIMEOUT), None), (row("p", "b.txt", REFUSED), None)),
     ],
 )
@@ -81,7 +87,8 @@ def test_a_store_in_order_is_left_alone(settings: Settings) -> None:
 
 
 def test_the_row_that_stands_does_not_depend_on_how_rows_came_into_shards(tmp_path: Path) -> None:
-    rows = [row(f"p{n % 7}", f"{n:02}.txt", (PARSED, TIMEOUT, REFUSED)[n % 3]) for n in range(40)]
+    kinds, times = (PARSED, TIMEOUT, REFUSED), (None, 5, 9, None)
+    rows = [row(f"p{n % 7}", f"{n:02}.txt", kinds[n % 3], times[n % 4]) for n in range(40)]
 
     def settled(order: Iterable[dict[str, object]], size: int, folder: str) -> list[tuple[str, str, str, str | None]]:
         settings, shuffled = Settings(data_dir=tmp_path / folder), list(order)
@@ -97,33 +104,40 @@ def test_the_row_that_stands_does_not_depend_on_how_rows_came_into_shards(tmp_pa
 
 
 @pytest.mark.parametrize(
-    ("stored", "stamp", "name", "known"),
+    ("stored", "stamp", "name", "at", "known"),
     [
-        (row("p", "b.txt"), None, "b.txt", True),
-        (row("p", "b.txt"), None, "c.txt", True),
-        (row("p", "b.txt"), None, "a.txt", False),
-        (row("p", "b.txt"), OLD, "b.txt", False),
-        (row("p", "b.txt", REFUSED), None, "b.txt", True),
-        (row("p", "b.txt", TIMEOUT), None, "b.txt", False),
-        (row("q", "b.txt"), None, "b.txt", False),
+        (row("p", "b.txt"), None, "b.txt", None, True),
+        (row("p", "b.txt"), None, "c.txt", None, True),
+        (row("p", "b.txt"), None, "a.txt", None, False),
+        (row("p", "b.txt"), None, "c.txt", 7, False),
+        (row("p", "b.txt", captured_at=7), None, "c.txt", 8, False),
+        (row("p", "b.txt", captured_at=7), None, "b.txt", 7, True),
+        (row("p", "b.txt", captured_at=7), None, "a.txt", 6, True),
+        (row("p", "b.txt", captured_at=7), None, "a.txt", None, True),
+        (row("p", "b.txt"), OLD, "b.txt", None, False),
+        (row("p", "b.txt", REFUSED), None, "b.txt", None, True),
+        (row("p", "b.txt", TIMEOUT), None, "b.txt", None, False),
+        (row("q", "b.txt"), None, "b.txt", None, False),
     ],
 )
 def test_a_page_is_known_where_reading_it_again_could_change_nothing(
-    settings: Settings, stored: dict[str, object], stamp: Stamp | None, name: str, *, known: bool
+    settings: Settings, stored: dict[str, object], stamp: Stamp | None, name: str, at: int | None, *, known: bool
 ) -> None:
     write_shard([stored], settings.shards_dir, stamp)
-    assert survey(settings.shards_dir).knows("p", name) is known
+    assert survey(settings.shards_dir).knows("p", rank_of(at, name)) is known
 
 
 def test_bad_shards_are_moved_aside_and_kept(settings: Settings) -> None:
     good = write_shard([row("p", "p.txt")], settings.shards_dir)
-    for content in (b"first", b"second"):
+    for content in (b"first", b"second", b"third"):
         (settings.shards_dir / "broken.parquet").write_bytes(content)
         found = settle(settings)
         assert [error.path.name for error in found.bad] == ["broken.parquet"]
         set_aside(settings, found.bad)
         assert list(settings.shards_dir.iterdir()) == [good]
-    assert sorted(path.read_bytes() for path in settings.aside_dir.iterdir()) == [b"first", b"second"]
+        if content == b"second":
+            next(path for path in settings.aside_dir.iterdir() if path.read_bytes() == b"first").unlink()
+    assert sorted(path.read_bytes() for path in settings.aside_dir.iterdir()) == [b"second", b"third"]
 
 
 def test_only_half_written_files_are_removed(settings: Settings) -> None:

@@ -47,6 +47,10 @@ def test_json_holds_what_json_has(value: object, told: object) -> None:
     assert json.loads(_written(Format.JSON, ("a",), (value,))) == [{"a": told}]
 
 
+def test_json_keeps_columns_of_one_name_apart() -> None:
+    assert json.loads(_written(Format.JSON, ("a", "a", "a_1"), (1, 2, 3))) == [{"a": 1, "a_2": 2, "a_1": 3}]
+
+
 def test_no_rows() -> None:
     assert json.loads(_written(Format.JSON, ("a",))) == []
     assert _written(Format.CSV, ("a",)) == "a\n"

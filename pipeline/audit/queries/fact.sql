@@ -17,7 +17,11 @@ SELECT
         FROM regions AS r
         WHERE r.article_id = f.article_id AND r.start < f."end" AND r."end" > f.start
     ) AS on_paper,
-    a.attached_to
+    a.attached_to,
+    CASE
+        WHEN a.superseded_by IS NOT NULL THEN concat_ws(' · ', s.article_id, s.published_text, s.title)
+    END AS superseded_by
 FROM facts AS f
 JOIN articles AS a USING (article_id)
+LEFT JOIN articles AS s ON s.article_id = a.superseded_by
 WHERE f.fact_id = $fact_id;

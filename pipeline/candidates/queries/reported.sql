@@ -3,9 +3,10 @@
 WITH spellings AS (
     SELECT unnest($spellings::VARCHAR[]) AS campaign_id, unnest($heads::VARCHAR[]) AS head
 ), mentions AS (
-    SELECT s.head, m.mention_id, m.name, m.article_id, m.sentence_start, m.sentence_end
+    SELECT s.head, m.mention_id, m.name, m.article_id, m.start, m."end", m.sentence_start, m.sentence_end
     FROM campaign_mentions AS m
     JOIN spellings AS s USING (campaign_id)
+    SEMI JOIN (FROM articles WHERE superseded_by IS NULL) USING (article_id)
     WHERE m.counted
 )
 SELECT
@@ -21,6 +22,8 @@ SELECT
     list({
         'fact_id': m.mention_id,
         'sentence': substring(a.text, m.sentence_start + 1, m.sentence_end - m.sentence_start),
+        'start': m.start - m.sentence_start,
+        'end': m."end" - m.sentence_start,
         'url': a.url
     } ORDER BY a.published_text NULLS LAST, m.mention_id)[1:3] AS examples
 FROM mentions AS m

@@ -1,5 +1,5 @@
--- Articles with their sources and the stories that they tell (`story_of`, made by `pipeline.stories`), and what else a
--- page tells.
+-- Articles with their sources, the stories that they tell (`story_of`, made by `pipeline.stories`) and the versions that
+-- replaced them, and what else a page tells.
 -- A date of a month or a year is no DATE: no day is invented.
 
 INSERT INTO sources
@@ -39,22 +39,26 @@ SELECT
     p.article.syllables,
     p.article.recognition,
     p.article.recoded,
-    p.article.attached_to
+    p.article.attached_to,
+    v.superseded_by
 FROM fresh_pages AS p
 JOIN sources AS s USING (source_id)
 JOIN story_of AS t USING (article_id)
+LEFT JOIN superseded AS v USING (article_id)
 ORDER BY p.article_id;
 
+-- Put in order once, what is taken from it stays in order.
 CREATE TEMP TABLE told_pages AS
-SELECT article_id, article.blocks AS blocks, article.dates AS dates, article.removed AS removed FROM fresh_pages;
+SELECT article_id, article.blocks AS blocks, article.dates AS dates, article.removed AS removed
+FROM fresh_pages
+ORDER BY article_id;
 
 INSERT INTO article_blocks
 SELECT article_id, block_no, block.start, block."end", block.role
 FROM (
     SELECT article_id, unnest(blocks) AS block, generate_subscripts(blocks, 1) AS block_no
     FROM told_pages
-)
-ORDER BY article_id, block_no;
+);
 
 INSERT INTO article_dates
 SELECT
@@ -71,15 +75,13 @@ SELECT
 FROM (
     SELECT article_id, unnest(dates) AS told, generate_subscripts(dates, 1) AS date_no
     FROM told_pages
-)
-ORDER BY article_id, date_no;
+);
 
 INSERT INTO article_furniture
 SELECT article_id, piece_no, piece.quote, piece.rule
 FROM (
     SELECT article_id, unnest(removed) AS piece, generate_subscripts(removed, 1) AS piece_no
     FROM told_pages
-)
-ORDER BY article_id, piece_no;
+);
 
 DROP TABLE told_pages;

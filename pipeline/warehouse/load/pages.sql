@@ -13,7 +13,7 @@ JOIN standing_pages AS p USING (filename, file_row_number)
 ORDER BY s.page_id;
 
 INSERT INTO page_stamps
-SELECT p.page_id, s.code_version, s.register_hash, p.shard, p.file_row_number
+SELECT p.page_id, s.code_version, s.register_hash, p.shard, p.file_row_number, make_timestamp(p.captured_at * 1000000)
 FROM standing_pages AS p
 JOIN (
     PIVOT (SELECT file_name AS filename, decode(key) AS name, decode(value) AS told FROM shard_metadata)

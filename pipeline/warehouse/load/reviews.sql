@@ -66,19 +66,16 @@ ORDER BY f.fact_id, v.reviewer;
 -- reviewed ones, or among all reviewed ones of the subject where nobody looked at the stratum. Estimates are added up as
 -- decimals, so that their order does not matter.
 CREATE TEMP TABLE missing_mentions AS
-SELECT campaign_id FROM missed_mentions WHERE NOT found_since;
+SELECT campaign_id FROM missed_mentions SEMI JOIN counted_articles USING (article_id) WHERE NOT found_since;
 
 CREATE TEMP TABLE reviewed_subjects AS
-SELECT 'campaign' AS kind, m.campaign_id AS subject
-FROM campaign_mentions AS m
-JOIN reviewed_facts AS r ON r.fact_id = m.mention_id
-WHERE m.counted
+SELECT DISTINCT kind, CASE kind WHEN 'campaign' THEN said ELSE kind END AS subject
+FROM reviewable_facts SEMI JOIN reviewed_facts USING (fact_id)
+WHERE counted
 UNION
 SELECT 'campaign', truth FROM reviewed_facts WHERE truth IS NOT NULL
 UNION
-SELECT 'campaign', campaign_id FROM missing_mentions
-UNION
-SELECT kind, kind FROM reviewed_facts WHERE kind <> 'campaign';
+SELECT 'campaign', campaign_id FROM missing_mentions;
 
 CREATE TEMP TABLE judged_facts AS
 SELECT

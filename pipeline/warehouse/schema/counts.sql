@@ -38,8 +38,8 @@ COMMENT ON COLUMN campaign_mentions.confidence IS 'Confidence of the rule, 0 to 
 
 CREATE TABLE campaign_articles (
     campaign_id VARCHAR NOT NULL,
-    article_id VARCHAR NOT NULL,
-    story_id VARCHAR NOT NULL,
+    article_id VARCHAR USING COMPRESSION uncompressed NOT NULL,
+    story_id VARCHAR USING COMPRESSION uncompressed NOT NULL,
     source_id VARCHAR NOT NULL,
     province VARCHAR,
     published DATE,
@@ -132,10 +132,10 @@ COMMENT ON COLUMN awards.sentence_end IS 'Where the sentence ends.';
 COMMENT ON COLUMN awards.rule IS 'The rule that found it.';
 COMMENT ON COLUMN awards.confidence IS 'Confidence of the rule, 0 to 1.';
 
-CREATE TABLE award_reports (
-    award_id VARCHAR NOT NULL,
-    article_id VARCHAR NOT NULL,
-    story_id VARCHAR NOT NULL,
+CREATE TABLE award_tellings (
+    award_id VARCHAR USING COMPRESSION uncompressed NOT NULL,
+    article_id VARCHAR USING COMPRESSION uncompressed NOT NULL,
+    story_id VARCHAR USING COMPRESSION uncompressed NOT NULL,
     source_id VARCHAR NOT NULL,
     province VARCHAR,
     published_text VARCHAR,
@@ -149,22 +149,30 @@ CREATE TABLE award_reports (
     period VARCHAR,
     count BIGINT NOT NULL
 );
-COMMENT ON TABLE award_reports IS 'The awards that can be added up: one article of each story, and of a total and its parts either the parts, where they account for all of it, or the total.';
-COMMENT ON COLUMN award_reports.award_id IS 'The award, see awards.';
-COMMENT ON COLUMN award_reports.article_id IS 'The article that tells it.';
-COMMENT ON COLUMN award_reports.story_id IS 'Its story.';
-COMMENT ON COLUMN award_reports.source_id IS 'Who published it.';
-COMMENT ON COLUMN award_reports.province IS 'Province of the source, as of then.';
-COMMENT ON COLUMN award_reports.published_text IS 'Publication date as exactly as it is known.';
-COMMENT ON COLUMN award_reports.year IS 'Year of publication.';
-COMMENT ON COLUMN award_reports.award IS 'Family of the honour, see award_families.';
-COMMENT ON COLUMN award_reports.rank IS 'Hạng.';
-COMMENT ON COLUMN award_reports.level IS 'Level of the authority that grants it.';
-COMMENT ON COLUMN award_reports.unit IS 'What is counted.';
-COMMENT ON COLUMN award_reports.status IS 'conferred, proposed or statistic.';
-COMMENT ON COLUMN award_reports.qualifier IS 'exact, over, under or about.';
-COMMENT ON COLUMN award_reports.period IS 'Period of a statistic.';
-COMMENT ON COLUMN award_reports.count IS 'How many.';
+COMMENT ON TABLE award_tellings IS 'The awards that each story tells: one article of the story, and of a total and its parts either the parts, where they account for all of it, or the total. An article and the documents that it links to are stories of their own: take award_reports, which leaves out what they tell twice.';
+COMMENT ON COLUMN award_tellings.award_id IS 'The award, see awards.';
+COMMENT ON COLUMN award_tellings.article_id IS 'The article that tells it.';
+COMMENT ON COLUMN award_tellings.story_id IS 'Its story.';
+COMMENT ON COLUMN award_tellings.source_id IS 'Who published it.';
+COMMENT ON COLUMN award_tellings.province IS 'Province of the source, as of then.';
+COMMENT ON COLUMN award_tellings.published_text IS 'Publication date as exactly as it is known.';
+COMMENT ON COLUMN award_tellings.year IS 'Year of publication.';
+COMMENT ON COLUMN award_tellings.award IS 'Family of the honour, see award_families.';
+COMMENT ON COLUMN award_tellings.rank IS 'Hạng.';
+COMMENT ON COLUMN award_tellings.level IS 'Level of the authority that grants it.';
+COMMENT ON COLUMN award_tellings.unit IS 'What is counted.';
+COMMENT ON COLUMN award_tellings.status IS 'conferred, proposed or statistic.';
+COMMENT ON COLUMN award_tellings.qualifier IS 'exact, over, under or about.';
+COMMENT ON COLUMN award_tellings.period IS 'Period of a statistic.';
+COMMENT ON COLUMN award_tellings.count IS 'How many.';
+
+CREATE TABLE award_retellings (
+    award_id VARCHAR NOT NULL,
+    counted_id VARCHAR NOT NULL
+);
+COMMENT ON TABLE award_retellings IS 'The award_tellings that another story counts already: where an article and the documents that it links to tell of the same honours, the side that tells most is counted (of equals the article). Sides are each article, the documents with a number together, and those without together. An unsaid kind, rank, level, period or recipient may be any.';
+COMMENT ON COLUMN award_retellings.award_id IS 'Key. The award that is not counted, see awards.';
+COMMENT ON COLUMN award_retellings.counted_id IS 'The award, or the first of those, that is counted for it.';
 
 CREATE TABLE award_recipients (
     award_id VARCHAR NOT NULL,
@@ -247,7 +255,7 @@ COMMENT ON COLUMN source_coverage.days IS 'Days with at least one article.';
 COMMENT ON COLUMN source_coverage.stories IS 'Stories.';
 
 CREATE TABLE runs (
-    run_id VARCHAR NOT NULL,
+    run_id VARCHAR PRIMARY KEY,
     state VARCHAR NOT NULL,
     started_at TIMESTAMP NOT NULL,
     finished_at TIMESTAMP,

@@ -51,7 +51,7 @@ COMMENT ON COLUMN meetings.rule IS 'The rule that found it.';
 COMMENT ON COLUMN meetings.confidence IS 'Confidence of the rule, 0 to 1.';
 
 CREATE TABLE people (
-    person_id VARCHAR NOT NULL,
+    person_id VARCHAR PRIMARY KEY,
     name VARCHAR NOT NULL,
     search_key VARCHAR NOT NULL
 );
@@ -115,7 +115,7 @@ COMMENT ON COLUMN officials.rule IS 'The rule that found the person.';
 COMMENT ON COLUMN officials.confidence IS 'Confidence of the rule, 0 to 1.';
 
 CREATE TABLE official_roles (
-    official_id VARCHAR NOT NULL,
+    official_id VARCHAR USING COMPRESSION uncompressed NOT NULL,
     role_no INTEGER NOT NULL,
     article_id VARCHAR NOT NULL,
     role official_role NOT NULL,
@@ -135,7 +135,7 @@ COMMENT ON COLUMN official_roles.quote IS 'The words at that place.';
 COMMENT ON COLUMN official_roles.rule IS 'The rule that read them.';
 
 CREATE TABLE official_mentions (
-    official_id VARCHAR NOT NULL,
+    official_id VARCHAR USING COMPRESSION uncompressed NOT NULL,
     mention_no INTEGER NOT NULL,
     article_id VARCHAR NOT NULL,
     start INTEGER NOT NULL,

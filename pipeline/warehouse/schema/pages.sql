@@ -1,7 +1,7 @@
 -- What was looked at: sources, pages, articles and the stories that they tell.
 
 CREATE TABLE sources (
-    source_id VARCHAR NOT NULL,
+    source_id VARCHAR PRIMARY KEY,
     name VARCHAR NOT NULL,
     kind source_kind,
     province VARCHAR,
@@ -22,7 +22,7 @@ CREATE TABLE pages (
     media_type VARCHAR NOT NULL,
     byte_count BIGINT NOT NULL,
     outcome page_outcome NOT NULL,
-    article_id VARCHAR
+    article_id VARCHAR USING COMPRESSION uncompressed
 );
 COMMENT ON TABLE pages IS 'Every page that was read, and what became of it: parsed pages = loaded + duplicate.';
 COMMENT ON COLUMN pages.page_id IS 'Key. First 32 hex digits of the SHA-256 of the bytes.';
@@ -37,17 +37,19 @@ CREATE TABLE page_stamps (
     code_version VARCHAR NOT NULL,
     register_hash VARCHAR NOT NULL,
     shard VARCHAR NOT NULL,
-    row_no BIGINT NOT NULL
+    row_no BIGINT NOT NULL,
+    captured_at TIMESTAMP
 );
-COMMENT ON TABLE page_stamps IS 'With which code and registers each page was read. Not part of the content hash: other code that reads the same leaves it as it is.';
+COMMENT ON TABLE page_stamps IS 'When each page was captured, and with which code and registers it was read. Not part of the content hash: other code that reads the same, or a later capture of the same bytes, leaves it as it is.';
 COMMENT ON COLUMN page_stamps.page_id IS 'Key. The page, see pages.';
 COMMENT ON COLUMN page_stamps.code_version IS 'Version of the code.';
 COMMENT ON COLUMN page_stamps.register_hash IS 'Hash of the registers, rule tables and source declarations.';
 COMMENT ON COLUMN page_stamps.shard IS 'File name of the shard that the page was loaded from; it is the hash of the shard''s content.';
 COMMENT ON COLUMN page_stamps.row_no IS 'Row of that shard, from 0.';
+COMMENT ON COLUMN page_stamps.captured_at IS 'When the page was last fetched with these bytes, UTC; null for a saved file, which does not tell.';
 
 CREATE TABLE quarantine (
-    page_id VARCHAR NOT NULL,
+    page_id VARCHAR PRIMARY KEY,
     name VARCHAR NOT NULL,
     reason_code VARCHAR NOT NULL,
     reason VARCHAR NOT NULL
@@ -60,14 +62,14 @@ COMMENT ON COLUMN quarantine.reason IS 'What was wrong, in one line.';
 
 CREATE TABLE stories (
     story_id VARCHAR USING COMPRESSION uncompressed NOT NULL,
-    first_article_id VARCHAR NOT NULL,
+    first_article_id VARCHAR USING COMPRESSION uncompressed NOT NULL,
     articles INTEGER NOT NULL,
     sources INTEGER NOT NULL
 );
 COMMENT ON TABLE stories IS 'An article with its reprints is one story; an article that nobody reprinted is a story too.';
 COMMENT ON COLUMN stories.story_id IS 'Key. The id of its first article.';
-COMMENT ON COLUMN stories.first_article_id IS 'The article that was published first (undated ones last; ties by article_id).';
-COMMENT ON COLUMN stories.articles IS 'Number of articles that tell the story.';
+COMMENT ON COLUMN stories.first_article_id IS 'The article that was published first (undated ones last; ties by article_id); it may be an earlier version of one.';
+COMMENT ON COLUMN stories.articles IS 'Number of articles that tell the story; versions of one article are one.';
 COMMENT ON COLUMN stories.sources IS 'Number of sources that tell it.';
 
 CREATE TABLE articles (
@@ -92,9 +94,10 @@ CREATE TABLE articles (
     syllables INTEGER NOT NULL,
     recognition FLOAT,
     recoded STRUCT(start INTEGER, "end" INTEGER, encoding old_encoding)[],
-    attached_to VARCHAR
+    attached_to VARCHAR,
+    superseded_by VARCHAR
 );
-COMMENT ON TABLE articles IS 'One row per article: a text as one source published it.';
+COMMENT ON TABLE articles IS 'One row per article: a text as one source published it. Where a source has changed it since, each version is a row; counts take the one that stands, see superseded_by.';
 COMMENT ON COLUMN articles.article_id IS 'Key. Hash of source and text.';
 COMMENT ON COLUMN articles.page_id IS 'The page that the row was read from, see pages.';
 COMMENT ON COLUMN articles.source_id IS 'Who published it, see sources.';
@@ -117,6 +120,7 @@ COMMENT ON COLUMN articles.syllables IS 'Length of the text in syllables.';
 COMMENT ON COLUMN articles.recognition IS 'Of a scan how sure the recognition of its words was, 0 to 1: the mean over its letters, see regions; null for a page with text. Counts leave out what is below least_recognition(), see counted_articles.';
 COMMENT ON COLUMN articles.recoded IS 'The stretches of the text that were converted from an encoding older than Unicode (tcvn3, vni, viscii); null where there are none.';
 COMMENT ON COLUMN articles.attached_to IS 'Of a document that was fetched because an article links to it: the address of that article, see pages.name; null for any other article.';
+COMMENT ON COLUMN articles.superseded_by IS 'Of an earlier version: the article that the source has at the same address now, with the text changed; null for all others. Counts leave earlier versions out, see counted_articles.';
 
 CREATE TABLE article_blocks (
     article_id VARCHAR NOT NULL,

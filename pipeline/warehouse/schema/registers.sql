@@ -1,7 +1,7 @@
 -- What is known beforehand: provinces, campaigns, honours; campaigns also has the candidates that articles brought up.
 
 CREATE TABLE provinces (
-    name VARCHAR NOT NULL,
+    name VARCHAR PRIMARY KEY,
     type VARCHAR NOT NULL,
     name_now VARCHAR NOT NULL,
     valid_from DATE,
@@ -15,7 +15,7 @@ COMMENT ON COLUMN provinces.valid_from IS 'First day, where it is younger than t
 COMMENT ON COLUMN provinces.valid_to IS 'Last day; null for a province that exists.';
 
 CREATE TABLE campaigns (
-    campaign_id VARCHAR NOT NULL,
+    campaign_id VARCHAR PRIMARY KEY,
     name VARCHAR NOT NULL,
     search_key VARCHAR NOT NULL,
     origin campaign_origin NOT NULL,
@@ -40,7 +40,8 @@ COMMENT ON COLUMN campaigns.verified IS 'False for a row of the register that re
 
 CREATE TABLE campaign_aliases (
     campaign_id VARCHAR NOT NULL,
-    alias VARCHAR NOT NULL
+    alias VARCHAR NOT NULL,
+    PRIMARY KEY (campaign_id, alias)
 );
 COMMENT ON TABLE campaign_aliases IS 'Other names and short forms by which the register knows a campaign.';
 COMMENT ON COLUMN campaign_aliases.campaign_id IS 'Key, with alias. The campaign.';
@@ -49,7 +50,8 @@ COMMENT ON COLUMN campaign_aliases.alias IS 'The other name; * stands for the na
 CREATE TABLE campaign_phases (
     campaign_id VARCHAR NOT NULL,
     period VARCHAR NOT NULL,
-    decision VARCHAR
+    decision VARCHAR,
+    PRIMARY KEY (campaign_id, period)
 );
 COMMENT ON TABLE campaign_phases IS 'The periods of a campaign.';
 COMMENT ON COLUMN campaign_phases.campaign_id IS 'Key, with period. The campaign.';
@@ -57,7 +59,7 @@ COMMENT ON COLUMN campaign_phases.period IS 'First and last year, such as 2021-2
 COMMENT ON COLUMN campaign_phases.decision IS 'The decision that opened it.';
 
 CREATE TABLE award_families (
-    award VARCHAR NOT NULL,
+    award VARCHAR PRIMARY KEY,
     name VARCHAR NOT NULL,
     english VARCHAR NOT NULL
 );

@@ -4,7 +4,7 @@ CREATE TYPE review_verdict AS ENUM ('right', 'wrong', 'should_be', 'missed', 'wi
 CREATE TYPE candidate_decision AS ENUM ('accept', 'merge', 'reject', 'undo');
 
 CREATE TABLE verdicts (
-    verdict_no INTEGER NOT NULL,
+    verdict_no INTEGER PRIMARY KEY,
     kind VARCHAR NOT NULL,
     verdict review_verdict NOT NULL,
     said VARCHAR,
@@ -39,7 +39,8 @@ CREATE TABLE fact_reviews (
     reviewer VARCHAR NOT NULL,
     verdict_no INTEGER NOT NULL,
     is_right BOOLEAN,
-    truth VARCHAR
+    truth VARCHAR,
+    PRIMARY KEY (fact_id, reviewer)
 );
 COMMENT ON TABLE fact_reviews IS 'Each fact with each of its reviewers: what the latest verdict of the reviewer on that place means for the fact as it is now.';
 COMMENT ON COLUMN fact_reviews.fact_id IS 'Key, with reviewer. The fact, see reviewable_facts.';
@@ -60,7 +61,8 @@ CREATE TABLE campaign_decisions (
     because VARCHAR,
     reviewer VARCHAR NOT NULL,
     decided_at TIMESTAMP NOT NULL,
-    stands BOOLEAN NOT NULL
+    stands BOOLEAN NOT NULL,
+    PRIMARY KEY (decision_no, candidate_id)
 );
 COMMENT ON TABLE campaign_decisions IS 'What was decided about candidates, one row for each spelling that a decision is about.';
 COMMENT ON COLUMN campaign_decisions.decision_no IS 'Key, with candidate_id. Line of reviews/decisions.jsonl.';
@@ -76,7 +78,7 @@ COMMENT ON COLUMN campaign_decisions.decided_at IS 'When, UTC.';
 COMMENT ON COLUMN campaign_decisions.stands IS 'Whether it is in force: the latest about the candidate, and its campaign is known.';
 
 CREATE TABLE campaign_precision (
-    campaign_id VARCHAR NOT NULL,
+    campaign_id VARCHAR PRIMARY KEY,
     mentions BIGINT NOT NULL,
     reviewed BIGINT NOT NULL,
     "right" BIGINT NOT NULL,
@@ -104,7 +106,7 @@ COMMENT ON COLUMN campaign_precision.strata_unseen IS 'Strata of its mentions in
 COMMENT ON COLUMN campaign_precision.corrected_mentions IS 'Estimate of the mentions that there are; null where nothing is reviewed.';
 
 CREATE TABLE kind_precision (
-    kind VARCHAR NOT NULL,
+    kind VARCHAR PRIMARY KEY,
     facts BIGINT NOT NULL,
     reviewed BIGINT NOT NULL,
     "right" BIGINT NOT NULL,

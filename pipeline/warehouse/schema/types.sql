@@ -1,12 +1,13 @@
 -- The warehouse, table by table: the enumerations, and the row that says what a file is. `docs/schema.md` is made
 -- from the comments.
 --
--- No indexes: rows are written in the order of their keys, so that a look-up by key reads one block, and those that a
--- night adds follow in an order of their own; keys, references and enumerations are proved by `checks.sql` before
--- anything is published. A table whose rows belong to an article has a column `article_id VARCHAR NOT NULL`: its rows
--- stay from night to night while the article does; every other table is loaded anew. Keys are not compressed: no
--- two are alike, and a look-up would have to take a whole block of them apart; texts are compressed by words (FSST), so
--- that one can be read without the two thousand beside it.
+-- Tables that grow with the articles have no index: their rows are written in the order of their keys, so that a look-up
+-- by key reads one block, and those that a night adds follow in an order of their own. Their keys, and all references and
+-- enumerations, are proved by `checks.sql` before anything is published; the others have primary keys. A table whose rows
+-- belong to an article has a column `article_id VARCHAR NOT NULL`: its rows stay from night to night while the article
+-- does; every other table is loaded anew. Keys are not compressed: no two are alike, and a look-up would have to take a
+-- whole block of them apart; texts are compressed by words (FSST), so that one can be read without the two thousand
+-- beside it.
 --
 -- Positions (`start`, `"end"`) count code points of `articles.text` from 0:
 -- substring(a.text, f.start + 1, f."end" - f.start) = f.quote.
@@ -40,6 +41,7 @@ CREATE TABLE snapshot (
     code_version VARCHAR NOT NULL,
     register_hash VARCHAR NOT NULL,
     recipe VARCHAR NOT NULL,
+    verdicts VARCHAR NOT NULL,
     shards INTEGER NOT NULL,
     added INTEGER NOT NULL,
     built_at TIMESTAMP NOT NULL,
@@ -49,11 +51,12 @@ CREATE TABLE snapshot (
     rows MAP(VARCHAR, BIGINT) NOT NULL
 );
 COMMENT ON TABLE snapshot IS 'One row: what this file was built from, and the hash of everything in it.';
-COMMENT ON COLUMN snapshot.content_hash IS 'Hash of all rows of all tables but snapshot, runs, page_stamps and those that are counted from the others (campaign_articles, campaign_cells, article_cells, award_reports, official_appearances, source_coverage); equal input and code give an equal hash, whether the file was made anew or grown. To be compared between files of one version of DuckDB.';
+COMMENT ON COLUMN snapshot.content_hash IS 'Hash of all rows of all tables but snapshot, runs, page_stamps and those that are counted from the others (campaign_articles, campaign_cells, article_cells, award_tellings, award_retellings, official_appearances, source_coverage); equal input and code give an equal hash, whether the file was made anew or grown. To be compared between files of one version of DuckDB.';
 COMMENT ON COLUMN snapshot.warehouse_version IS 'Version of this schema.';
 COMMENT ON COLUMN snapshot.code_version IS 'Version of the program that built the file.';
 COMMENT ON COLUMN snapshot.register_hash IS 'Hash of the registers, rules and source declarations.';
 COMMENT ON COLUMN snapshot.recipe IS 'Digest of the scripts, registers, decisions and version of DuckDB that the file was made with; a file of another recipe is made anew.';
+COMMENT ON COLUMN snapshot.verdicts IS 'Digest of the reviewers'' verdicts that the file holds; where there are others the file is not current.';
 COMMENT ON COLUMN snapshot.shards IS 'Number of shards that the file was built from.';
 COMMENT ON COLUMN snapshot.added IS 'Articles that were added, changed or taken away since the file was last made anew.';
 COMMENT ON COLUMN snapshot.built_at IS 'When the file was built, UTC.';

@@ -108,18 +108,27 @@ FROM (
 )
 GROUP BY campaign_id, cell;
 
+-- What is asked for is there to be asked for: a slip of the pen is not to look like silence.
+CREATE MACRO _asked_well(campaign, wanted) AS CASE
+    WHEN campaign IS NOT NULL AND NOT EXISTS (FROM campaigns AS c WHERE c.campaign_id = campaign)
+    THEN error('no campaign has the id ' || campaign || ', see the table campaigns')
+    WHEN wanted IS NOT NULL AND NOT EXISTS (FROM provinces AS p WHERE vn_key(p.name) = vn_key(wanted))
+    THEN error('no province is called ' || wanted || ', see the table provinces')
+    ELSE TRUE
+END;
+
 CREATE MACRO campaign_audit("by" := 'none', campaign := NULL, province := NULL, since := NULL) AS TABLE
 WITH cells AS (
     SELECT k.cell, k.looked_at
     FROM article_cells AS k
-    WHERE k.cut = "by" AND province IS NULL AND since IS NULL
+    WHERE k.cut = "by"::audit_cut AND province IS NULL AND since IS NULL
     UNION ALL
     FROM _looked_at("by", province, since)
     WHERE province IS NOT NULL OR since IS NOT NULL
 ), reported AS (
     SELECT k.campaign_id, k.cell, k.mentions, k.articles, k.stories, k.undated
     FROM campaign_cells AS k
-    WHERE k.cut = "by" AND (campaign IS NULL OR k.campaign_id = campaign) AND province IS NULL AND since IS NULL
+    WHERE k.cut = "by"::audit_cut AND (campaign IS NULL OR k.campaign_id = campaign) AND province IS NULL AND since IS NULL
     UNION ALL
     FROM _reported("by", campaign, province, since)
     WHERE province IS NOT NULL OR since IS NOT NULL
@@ -143,5 +152,6 @@ SELECT
 FROM (FROM reported UNION ALL FROM silent) AS r
 JOIN cells AS s ON s.cell IS NOT DISTINCT FROM r.cell
 JOIN campaigns AS k USING (campaign_id)
+WHERE (SELECT _asked_well(campaign, province))
 ORDER BY sum(r.articles) OVER (PARTITION BY k.campaign_id) DESC, k.campaign_id, r.cell NULLS LAST;
 COMMENT ON MACRO TABLE campaign_audit IS 'How often each campaign was reported: campaign_audit(by := none | month | year | province | source, campaign := campaign id, province := name, since := day). looked_at: all articles of the cell, so that zero is told from silence; percent: articles of looked_at; undated: articles that report it but whose date is not known well enough to place them, in none of the other counts.';

@@ -9,8 +9,21 @@ COMMENT ON COLUMN places_then_and_now.article_id IS 'The article.';
 COMMENT ON COLUMN places_then_and_now.province_then IS 'Province of the source when the article was published.';
 COMMENT ON COLUMN places_then_and_now.province_now IS 'Province that its territory belongs to now.';
 
+-- A text as roughly as it can be compared: what vn_key and vn_name find alike is alike in it, so that they look only
+-- where it is.
+CREATE MACRO _vn_rough(phrase) AS
+    translate(strip_accents(lower(translate(phrase, '“”‘’–—', '""''''--'))), 'đy', 'di');
+
+CREATE MACRO _has_words(phrase, words) AS
+    CASE
+        WHEN vn_key(words) = vn_name(words) THEN contains(vn_key(phrase), vn_key(words))
+        ELSE contains(vn_name(phrase), vn_name(words))
+    END;
+
 CREATE MACRO articles_matching(words) AS TABLE
 SELECT a.*
 FROM articles AS a
-WHERE contains(a.title_key, vn_key(words)) OR contains(lower(a.text), lower(nfc_normalize(words)));
-COMMENT ON MACRO TABLE articles_matching IS 'The articles that have these words, one after the other: in the title with or without diacritics, in the text with them; capitals do not matter. articles_matching(''nông thôn mới''). It reads every text.';
+WHERE vn_key(words) <> ''
+  AND (_has_words(a.title, words)
+    OR CASE WHEN contains(_vn_rough(a.text), _vn_rough(vn_key(words))) THEN _has_words(a.text, words) END);
+COMMENT ON MACRO TABLE articles_matching IS 'The articles that have these words, one after the other, in title or text: typed without diacritics, any will do; with them, they agree, in either tone style. Capitals and spaces do not matter. articles_matching(''nong thon moi''). It reads every text.';

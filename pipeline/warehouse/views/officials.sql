@@ -10,6 +10,7 @@ SELECT
     any_value(m.place ORDER BY m.meeting_id) AS place,
     any_value(m.host ORDER BY m.meeting_id) AS host,
     any_value(a.province ORDER BY a.article_id) AS province,
+    any_value(m.period ORDER BY m.meeting_id) AS period,
     bool_or(m.online) AS online,
     bool_or(m.main) AS main,
     a.story_id,
@@ -27,6 +28,7 @@ COMMENT ON COLUMN meeting_calendar.name IS 'Name as the first article writes it.
 COMMENT ON COLUMN meeting_calendar.place IS 'Place as written.';
 COMMENT ON COLUMN meeting_calendar.host IS 'Who holds it, as written.';
 COMMENT ON COLUMN meeting_calendar.province IS 'Province of the source, as of then.';
+COMMENT ON COLUMN meeting_calendar.period IS 'What it looks back on, as in meetings.';
 COMMENT ON COLUMN meeting_calendar.online IS 'Held online, wholly or in part.';
 COMMENT ON COLUMN meeting_calendar.main IS 'Whether an article is about it.';
 COMMENT ON COLUMN meeting_calendar.story_id IS 'The story.';

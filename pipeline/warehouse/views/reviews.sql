@@ -21,7 +21,7 @@ SELECT
     f.fact_id,
     f.kind,
     f.said,
-    f.counted,
+    f.counted AND k.article_id IS NOT NULL AS counted,
     f.article_id,
     f.start,
     f."end",
@@ -79,7 +79,8 @@ FROM (
     FROM meetings
 ) AS f
 JOIN articles AS a USING (article_id)
-JOIN sources AS s USING (source_id);
+JOIN sources AS s USING (source_id)
+LEFT JOIN counted_articles AS k USING (article_id);
 COMMENT ON VIEW reviewable_facts IS 'The facts that thidua review sample draws from, with what each says and its stratum: source_kind, province, year, rule.';
 COMMENT ON COLUMN reviewable_facts.fact_id IS 'The fact.';
 COMMENT ON COLUMN reviewable_facts.kind IS 'campaign, award, official or meeting.';

@@ -47,8 +47,9 @@ def test_what_was_appended_comes_back_with_what_the_capture_knew(tmp_path: Path)
     pages = list(pages_of(path))
     assert pages[1] == page_at(tmp_path, places[1])
     assert pages[1] == Page(
-        "<p>Thi đua số 1</p>".encode(), "http://bao.example/tin-1", "text/html", "utf-8", "http://bao.example/tin-1"
-    )
+        "<p>Thi đua số 1</p>".encode(), "http://bao.example/tin-1", "text/html", "utf-8", "http://bao.example/tin-1",
+        captured_at=int(NOON.timestamp()),
+    )  # fmt: skip
 
 
 def test_request_and_answer_stand_in_the_file_as_other_tools_read_them(tmp_path: Path) -> None:

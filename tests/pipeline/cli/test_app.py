@@ -12,8 +12,11 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from corpus.files import RegisterError
 from pipeline.cli.app import app
-from pipeline.errors import ExitStatus, ThiduaError
+from pipeline.errors import BusyError, ExitStatus, ThiduaError
+from pipeline.lock import exclusive
+from pipeline.nightly.books import UnbalancedError
 
 Thidua = Callable[..., Result]
 HEAVY = ("duckdb", "numpy", "pyarrow", "rich.progress", "spacy", "trafilatura", "underthesea", "lxml")
@@ -44,6 +47,9 @@ def test_wrong_usage_has_its_own_status(thidua: Thidua, arguments: list[str]) ->
     ("error", "status", "line"),
     [
         (ThiduaError("x", "is broken", "mend it"), ExitStatus.NOTHING_DONE, "thidua: x: is broken; mend it\n"),
+        (BusyError("x", "has a writer", "wait"), ExitStatus.BUSY, "thidua: x: has a writer; wait\n"),
+        (UnbalancedError("x", "1 is not 2", "tell us"), ExitStatus.UNBALANCED, "thidua: x: 1 is not 2; tell us\n"),
+        (RegisterError("a.toml:1: no; mend it"), ExitStatus.NOTHING_DONE, "thidua: a.toml:1: no; mend it\n"),
         (
             OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "data/shards"),
             ExitStatus.NOTHING_DONE,
@@ -61,6 +67,16 @@ def test_an_expected_error_is_one_line(
     monkeypatch.setattr("pipeline.store.survey", fail)
     run = thidua("status", "--data-dir", tmp_path)
     assert (run.exit_code, run.stderr, run.stdout) == (status, line, "")
+
+
+@pytest.mark.parametrize("command", ["build", "rebuild"])
+def test_while_another_process_writes_each_command_says_so_by_its_status(
+    thidua: Thidua, command: str, tmp_path: Path
+) -> None:
+    with exclusive(tmp_path):
+        run = thidua(command, "--data-dir", tmp_path)
+    assert run.exit_code == ExitStatus.BUSY
+    assert "is writing to it; wait for it to end" in run.stderr
 
 
 def test_the_data_directory_comes_from_the_environment(

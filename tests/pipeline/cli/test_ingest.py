@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from pipeline.inputs import ARCHIVES, MEDIA_TYPES
 from pipeline.lock import exclusive
 from pipeline.publish import published_manifest
 from pipeline.settings import Settings
@@ -83,14 +84,15 @@ def test_commands_on_an_empty_place_say_what_to_do(thidua: Thidua, tmp_path: Pat
 def test_nothing_to_read_is_said_and_publishes_nothing(thidua: Thidua, tmp_path: Path) -> None:
     run = thidua("ingest", tmp_path, "--data-dir", tmp_path / "data")
     assert run.exit_code == 3
-    assert f"{tmp_path}: no saved pages there" in run.stderr
+    assert f"{tmp_path}: nothing there that can be read; give files or folders of " in run.stderr
+    assert all(suffix in run.stderr for suffix in (*MEDIA_TYPES, *ARCHIVES))
     assert not (tmp_path / "data" / "published" / "thidua.duckdb").exists()
 
 
 def test_while_another_process_writes_the_second_leaves(thidua: Thidua, site: Path, tmp_path: Path) -> None:
     with exclusive(tmp_path / "data"):
         run = thidua("ingest", site, "--data-dir", tmp_path / "data")
-    assert run.exit_code == 3
+    assert run.exit_code == 75
     assert "is writing to it; wait for it to end" in run.stderr
 
 

@@ -20,8 +20,9 @@ Thidua = Callable[..., Result]
 def test_without_a_contact_nothing_is_asked_and_the_record_says_why(thidua: Thidua, tmp_path: Path) -> None:
     run = thidua("nightly", "--data-dir", tmp_path, "--source", "bao-ha-tinh")
     assert run.exit_code == 3
-    assert run.stderr.splitlines()[-1] == (
-        "thidua: contact: '' is no web or mail address; give the one that site owners may write to"
+    assert run.stderr == (
+        "thidua: contact: '' is no web or mail address; "
+        "give the one that site owners may write to, as --contact, THIDUA_CONTACT or in nightly.toml\n"
     )
     (night,) = nights(tmp_path / "nights")
     assert (night.state, night.status) == ("failed", 3)
@@ -47,7 +48,7 @@ def test_a_defect_of_the_program_is_recorded_and_told(
 
     monkeypatch.setattr("pipeline.nightly.steps.crawl", broken)
     (tmp_path / "nightly.toml").write_text('on_failure = ["false"]', "utf-8")
-    run = thidua("nightly", "--data-dir", tmp_path, "--source", "bao-ha-tinh")
+    run = thidua("nightly", "--data-dir", tmp_path, "--source", "bao-ha-tinh", "--contact", "mailto:a@b.vn")
     assert run.exit_code == 3
     assert "thidua: a defect of the program: by zero; report it" in run.stderr
     assert "on_failure: ended with status 1" in run.stderr
@@ -58,7 +59,7 @@ def test_a_run_that_ends_well_tells_nobody(thidua: Thidua, tmp_path: Path, monke
     monkeypatch.setattr("pipeline.nightly.steps.crawl", lambda *_, **__: CrawlReport(1, ()))
     monkeypatch.setattr("pipeline.nightly.run.alarms_of", lambda _: ())
     (tmp_path / "nightly.toml").write_text('on_failure = ["false"]', "utf-8")
-    run = thidua("nightly", "--data-dir", tmp_path, "--source", "bao-ha-tinh")
+    run = thidua("nightly", "--data-dir", tmp_path, "--source", "bao-ha-tinh", "--contact", "mailto:a@b.vn")
     assert run.exit_code == 0
     assert "on_failure" not in run.stderr
     assert "nothing new" in run.stderr
@@ -84,6 +85,17 @@ def test_settings_and_addresses_that_cannot_be_used_are_told(thidua: Thidua, tmp
     run = thidua("crawl", "https://khong-ai.example/", "--data-dir", tmp_path, "--contact", "mailto:a@b.vn")
     assert run.exit_code == 3
     assert "https://khong-ai.example/: is on no domain of a declared source" in run.stderr
+
+
+def test_declarations_that_cannot_be_used_are_told_in_one_line(thidua: Thidua, tmp_path: Path) -> None:
+    (tmp_path / "nightly.toml").write_text(f"declarations = ['{tmp_path}/own.toml']", "utf-8")
+    (tmp_path / "own.toml").write_text("source = 3", "utf-8")
+    for command in (("nightly",), ("crawl", "https://baohatinh.vn/tin-post1.html")):
+        run = thidua(*command, "--data-dir", tmp_path, "--contact", "mailto:a@b.vn")
+        assert (run.exit_code, run.stderr) == (
+            3,
+            "thidua: own.toml: write each entry as [[source]] on a line of its own\n",
+        )
 
 
 def test_every_exit_status_stands_in_the_help(thidua: Thidua) -> None:

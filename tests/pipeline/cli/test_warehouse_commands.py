@@ -47,8 +47,17 @@ def test_diff_puts_each_change_down_to_its_causes(thidua: Thidua, data: Path, tm
     assert run.exit_code == 0
     (mentions,) = [r for r in rows if (r["of"], r["measure"]) == ("nong-thon-moi", "mentions")]
     assert [mentions[name] for name in ("old", "new", "change", "new_articles")] == ["2", "3", "1", "1"]
-    assert "every difference is accounted for" in thidua("diff", fewer, now).stdout
     assert thidua("diff", tmp_path / "none.duckdb", now).exit_code == 3
+
+
+def test_diff_shows_the_causes_that_there_are_and_says_what_it_compares(
+    thidua: Thidua, data: Path, tmp_path: Path
+) -> None:
+    fewer = build(store(tmp_path, sample_rows()[:1])).path
+    run = thidua("diff", fewer, data / "published" / "thidua.duckdb")
+    heads = ["count", "of", "measure", "old", "new", "change", "new_articles"]
+    assert run.stdout.splitlines()[0].split() == heads
+    assert "every difference is accounted for\ncompared: reports of each campaign as a whole (--by" in run.stdout
 
 
 def test_rebuild_brings_back_what_was_deleted(thidua: Thidua, data: Path, tmp_path: Path) -> None:

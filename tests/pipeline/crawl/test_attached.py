@@ -12,11 +12,11 @@ from extractors.documents.sniffing import DOCX, XLSX
 from extractors.model import Page
 from pipeline.archive.read import page_at, pages_of
 from pipeline.crawl.report import CrawlReport
-from pipeline.ledger.kept import kept_versions
 from pipeline.ledger.ledger import Ledger
 from tests.mockserver import plays
 from tests.mockserver.server import Hit, Play, Plays, Server, answer
 from tests.pipeline.crawl.crawling import ARTICLE, articles, crawled, of, source
+from tests.pipeline.kept import kept_versions
 
 HOST = "bao.example"
 PARENT = f"http://{HOST}{ARTICLE}"

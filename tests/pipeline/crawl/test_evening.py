@@ -15,7 +15,6 @@ from pipeline.crawl.frontier import Frontier
 from pipeline.crawl.hosts import Hosts
 from pipeline.crawl.report import CrawlReport
 from pipeline.crawl.settings import CrawlSettings
-from pipeline.ledger.kept import kept_versions
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.rows import Found
 from pipeline.ledger.run import Run
@@ -25,6 +24,7 @@ from tests.mockserver import plays
 from tests.mockserver.certificates import sound_context
 from tests.mockserver.server import Hit, Plays, Server, answer, article, listing
 from tests.pipeline.crawl.crawling import articles, crawled, of, source
+from tests.pipeline.kept import kept_versions
 
 PATHS = [f"/tin/phong-trao-post1000{n}.html" for n in range(6)]
 _OFF_TOPIC = '<a href="/tin/gia-vang-hom-nay-post10007.html">Giá vàng hôm nay tăng mạnh</a>'

@@ -314,7 +314,7 @@ def test_each_hostile_host_has_its_outcome(played: Played, name: str) -> None:
 
 
 def test_the_books_of_every_source_close(played: Played) -> None:
-    assert played.report.is_whole
+    assert played.report.stopped is None
     assert played.report.closes
 
 

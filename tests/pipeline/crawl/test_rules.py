@@ -10,23 +10,28 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from OpenSSL import SSL
+from service_identity import CertificateError
+from twisted.python.failure import Failure
+from twisted.web.client import ResponseFailed
 
 from corpus.rules import Rule, load_rules
 from pipeline.archive.exchange import Exchange, Place
 from pipeline.archive.write import Archive
 from pipeline.crawl import again
+from pipeline.crawl.handler import HeadersTooLargeError
 from pipeline.crawl.keeper import Keeper, Keepsake
 from pipeline.crawl.robots import RobotsRefusedError, RobotsUnreachableError, rules_of
 from pipeline.crawl.settings import DAY, HOUR, CrawlSettings
 from pipeline.crawl.traps import shape_of, trap_in
-from pipeline.crawl.verdicts import Kind, of_status, wait_asked
+from pipeline.crawl.verdicts import Kind, of_failure, of_status, wait_asked
 from pipeline.crawl.walls import false_page, is_front_page
-from pipeline.ledger.kept import kept_versions
 from pipeline.ledger.ledger import Ledger
 from pipeline.ledger.rows import Answer, Found
 from pipeline.ledger.run import Run
 from pipeline.ledger.sites import RobotsAnswer
 from pipeline.ledger.states import Role
+from tests.pipeline.kept import kept_versions
 
 PAGE = "https://bao.example/thi-dua/tin-post12.html?trang=2"
 ALLOWING = [
@@ -103,6 +108,26 @@ def test_no_robots_file_breaks_the_parser(body: bytes) -> None:
 )  # fmt: skip
 def test_verdicts_by_status(status: int, kind: Kind) -> None:
     assert of_status(status, "/", None, 0.0).kind is kind
+
+
+class Error(Exception):
+    """No error of TLS, whatever its name says."""
+
+
+@pytest.mark.parametrize(
+    ("error", "verdict"),
+    [
+        (SSL.Error([("SSL routines", "", "wrong version number")]), (Kind.LATER, "TLS: ")),
+        (CertificateError("expired"), (Kind.LATER, "TLS: expired")),
+        (HeadersTooLargeError("70 kB"), (Kind.LATER, "headers too large: 70 kB")),
+        (Error("no route"), (Kind.PASSING, "connection: no route")),
+    ],
+)
+def test_verdicts_by_failure(error: Exception, verdict: tuple[Kind, str]) -> None:
+    kind, reason = verdict
+    for failure in (error, ResponseFailed([Failure(error)])):
+        assert of_failure(failure).kind is kind
+        assert of_failure(failure).reason.startswith(reason)
 
 
 def test_a_redirect_to_nowhere_is_a_failure() -> None:
@@ -207,5 +232,5 @@ def test_a_full_disk_is_told_once_and_nothing_is_acknowledged(tmp_path: Path) ->
         keeper.flush()
         keeper.flush()
         assert [error.errno for error in told] == [errno.ENOSPC]
-        assert list(kept_versions(ledger)) == []
+        assert kept_versions(ledger) == ()
         assert run.books()["bao", Role.ARTICLE].pending == 70

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from extractors.model import Page
 from pipeline.crawl.report import CrawlReport
-from pipeline.settings import Settings
 from tests.mockserver.samples import sample_hosts
 from tests.mockserver.server import Server
 from tests.pipeline.nightly.farm import Farm
@@ -41,16 +38,6 @@ class Heard:
 @pytest.fixture
 def heard() -> Heard:
     return Heard()
-
-
-@pytest.fixture
-def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No worker processes: they have no part in what is tested here, and would only take time."""
-
-    def each(task: Callable[[Page], Any], pages: Iterable[Page], _: Settings) -> Iterator[Any]:
-        return (task(page) for page in pages)
-
-    monkeypatch.setattr("pipeline.outcomes.isolated", each)
 
 
 @pytest.fixture(scope="module")

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.ledger.kept import kept_versions
 from pipeline.ledger.ledger import Ledger
 from pipeline.nightly.record import Night, nights
 from pipeline.settings import Settings
 from tests.mockserver.samples import declared
 from tests.mockserver.server import Server
+from tests.pipeline.kept import kept_versions
 
 ROOT = Path(__file__).parents[3]
 CONTACT = "mailto:thidua@example.org"

@@ -17,11 +17,11 @@ from itertools import pairwise
 from pathlib import Path
 
 from pipeline.archive.read import page_at, pages_of
-from pipeline.ledger.kept import kept_versions
 from pipeline.ledger.ledger import Ledger
 from pipeline.publish import published_manifest
 from tests.mockserver.samples import sample_hosts
 from tests.mockserver.server import Server
+from tests.pipeline.kept import kept_versions
 from tests.pipeline.nightly.farm import Farm
 
 KILLS = int(os.environ.get("THIDUA_KILLS", "10"))
@@ -92,7 +92,7 @@ def _content(farm: Farm) -> Content:
 def _check_archive(farm: Farm) -> None:
     """Every version stands where the ledger says, and nothing else stands in the archive."""
     with Ledger(farm.settings.ledger_path) as ledger:
-        versions = list(kept_versions(ledger))
+        versions = kept_versions(ledger)
     assert all(page_at(farm.settings.archive_dir, kept.place).url == kept.url for kept in versions)
     archived = [page for path in farm.settings.archive_dir.glob("*.warc.gz") for page in pages_of(path)]
     assert len(archived) == len(versions)

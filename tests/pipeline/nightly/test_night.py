@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 
 from extractors.model import Page
-from pipeline.ledger.kept import kept_versions
+from pipeline.candidates.decision import log_path as decisions_path
 from pipeline.ledger.ledger import Ledger
 from pipeline.lock import CRAWL, exclusive
 from pipeline.nightly.books import SourceBooks, UnbalancedError
@@ -20,11 +23,15 @@ from pipeline.nightly.run import nightly
 from pipeline.nightly.settings import NightSettings, SettingsError, night_settings
 from pipeline.nightly.stored import StoredPage, stored_pages
 from pipeline.publish import published_manifest
+from pipeline.review.verdict import log_path as verdicts_path
 from pipeline.rows import PageRow, page_head, quarantined_row
 from pipeline.settings import Settings
 from pipeline.tasks import row_of_page
+from pipeline.warehouse import build as building
+from pipeline.warehouse.checking import check_all
 from tests.mockserver.plays import always
 from tests.mockserver.server import Plays, answer
+from tests.pipeline.kept import kept_versions
 from tests.pipeline.nightly.conftest import Heard
 from tests.pipeline.nightly.farm import Farm
 
@@ -93,18 +100,41 @@ def test_what_is_published_is_compared_with_what_is_stored(farm: Farm) -> None:
     assert is_current(farm.settings, stored)
     assert not is_current(farm.settings, {**stored, "new": StoredPage("article", "new")})
     assert not is_current(farm.settings, dict(list(stored.items())[1:]))
-    farm.settings.reviews_dir.mkdir()
-    (farm.settings.reviews_dir / "new.jsonl").touch()
-    assert not is_current(farm.settings, stored)
     farm.settings.warehouse_path.unlink()
     assert not is_current(farm.settings, stored)
     assert is_current(farm.settings, {}), "nothing is stored, and nothing can be built of it"
 
 
+@pytest.mark.parametrize("log", [verdicts_path, decisions_path])
+def test_what_reviewers_said_is_published_whatever_the_clock_says(farm: Farm, log: Callable[[Path], Path]) -> None:
+    stored = stored_pages(farm.settings) or {}
+    said = log(farm.settings.reviews_dir)
+    said.parent.mkdir()
+    (said.parent / ".lock").touch()
+    assert is_current(farm.settings, stored), "nobody said anything"
+    said.write_text("restored from a backup\n")
+    os.utime(said, (0, 0))
+    assert not is_current(farm.settings, stored)
+
+
+def test_a_verdict_that_comes_while_the_warehouse_is_built_is_published_next(
+    farm: Farm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def says_meanwhile(con: duckdb.DuckDBPyConnection, *given: Any) -> None:
+        check_all(con, *given)
+        path = verdicts_path(farm.settings.reviews_dir)
+        path.parent.mkdir()
+        path.write_text("said meanwhile\n")
+
+    monkeypatch.setattr(building, "check_all", says_meanwhile)
+    building.build(farm.settings)
+    assert not is_current(farm.settings, stored_pages(farm.settings) or {})
+
+
 @pytest.mark.usefixtures("no_crawl")
 def test_a_page_that_the_archive_lost_is_named_and_will_be_fetched_again(farm: Farm, heard: Heard) -> None:
     with Ledger(farm.settings.ledger_path) as ledger:
-        lost = next(iter(kept_versions(ledger)))
+        lost = kept_versions(ledger)[0]
     with (farm.settings.archive_dir / lost.place.file).open("r+b") as file:
         file.seek(lost.place.offset + 40)
         file.write(b"\0" * 8)
@@ -128,11 +158,16 @@ def test_a_changed_page_is_a_new_article_and_the_old_one_stays(farm: Farm, heard
     plays[path] = plays.pop(new)
     again = crawl_pages([f"http://{HOST}{path}"], farm.settings, settings_of(farm), heard)
     assert again.read.books == {"thu-baonuiandai-example": SourceBooks(1, 1, parsed=1, duplicates=1)}
-    plays[path] = always(answer(page, media_type="text/html"))
     assert published(farm, "SELECT count(*) FROM articles") == [(4,)]
+    earlier = "SELECT contains(text, 'Nay thêm một câu.') FROM articles WHERE superseded_by IS NOT NULL"
+    assert published(farm, earlier) == [(False,)]
+    plays[path] = always(answer(page, media_type="text/html"))
+    reverted = crawl_pages([f"http://{HOST}{path}"], farm.settings, settings_of(farm), heard)
+    assert reverted.read.books == {"thu-baonuiandai-example": SourceBooks(1, 1, parsed=1, duplicates=1)}
+    assert published(farm, earlier) == [(True,)]
 
 
-def test_a_page_goes_by_the_first_of_its_addresses_whichever_was_met_first(farm: Farm, heard: Heard) -> None:
+def test_a_page_goes_by_the_address_that_had_it_last(farm: Farm, heard: Heard) -> None:
     path, page = article_of(farm.server.hosts["cttdt-phutho.example"])
     before = published(farm, "SELECT page_id, name FROM pages ORDER BY page_id")
     farm.server.hosts[HOST][path] = always(answer(page, media_type="text/html"))

@@ -21,6 +21,8 @@ from pipeline.settings import Settings
 BODY = "<p>Phong trào thi đua</p>".encode()
 PAGE = hashlib.sha256(BODY).hexdigest()[:32]
 NOBODY = 0
+NOON = datetime(2026, 11, 20, 12, 0, 0, 999_999, tzinfo=UTC)
+AT = int(NOON.timestamp())
 
 
 @pytest.fixture
@@ -32,11 +34,10 @@ def settings(tmp_path: Path) -> Settings:
             run = Run.begin(ledger)
             run.discover([Found(f"http://bao.example/{name}", "bao", Role.ARTICLE)])
             (visit,) = run.open_visits("bao", 10)
-            now = datetime.now(UTC)
-            place = archive.append(Exchange(visit.url, now, (), 200, (("Content-Type", "text/html"),), BODY))
+            place = archive.append(Exchange(visit.url, NOON, (), 200, (("Content-Type", "text/html"),), BODY))
             archive.sync()
             digest = hashlib.sha256(BODY).hexdigest()
-            run.add_version(visit, digest, place, now.timestamp(), visit.url)
+            run.add_version(visit, digest, place, NOON.timestamp(), visit.url)
             run.fetched(visit, Answer(digest, None, None), None)
     return own
 
@@ -55,20 +56,23 @@ def read(settings: Settings, stored: dict[str, StoredPage], run_id: int = NOBODY
     ("stored", "to_account_for", "to_read"),
     [
         ({}, ["b", "a"], ["a"]),
-        ({PAGE: StoredPage("x", "http://bao.example/b")}, ["a"], ["a"]),
-        ({PAGE: StoredPage("x", "http://bao.example/a")}, [], []),
-        ({PAGE: StoredPage(None, "http://bao.example/a")}, [], []),
-        ({PAGE: StoredPage(None, "http://bao.example/a", is_passing=True)}, ["b", "a"], ["a"]),
+        ({PAGE: StoredPage("x", "http://bao.example/b", AT)}, ["a"], ["a"]),
+        ({PAGE: StoredPage("x", "http://bao.example/a", AT)}, [], []),
+        ({PAGE: StoredPage("x", "http://bao.example/c", AT + 1)}, [], []),
+        ({PAGE: StoredPage("x", "http://bao.example/a", AT - 1)}, ["b", "a"], ["a"]),
+        ({PAGE: StoredPage("x", "a.html")}, ["b", "a"], ["a"]),
+        ({PAGE: StoredPage(None, "http://bao.example/a", AT)}, [], []),
+        ({PAGE: StoredPage(None, "http://bao.example/a", AT, is_passing=True)}, ["b", "a"], ["a"]),
     ],
 )
-def test_of_the_same_bytes_the_first_name_is_read_once(
+def test_of_the_same_bytes_the_latest_capture_or_first_name_is_read_once(
     settings: Settings, stored: dict[str, StoredPage], to_account_for: list[str], to_read: list[str]
 ) -> None:
     assert read(settings, stored) == (to_account_for, to_read)
 
 
 def test_a_run_accounts_for_all_that_it_fetched(settings: Settings) -> None:
-    stored = {PAGE: StoredPage("x", "http://bao.example/a")}
+    stored = {PAGE: StoredPage("x", "http://bao.example/a", AT)}
     assert read(settings, stored, run_id=1) == (["b"], [])
 
 

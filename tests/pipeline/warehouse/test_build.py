@@ -15,7 +15,7 @@ from pipeline.errors import BusyError, ShardError, WarehouseError
 from pipeline.lock import exclusive
 from pipeline.manifest import manifest_path
 from pipeline.publish import published_manifest
-from pipeline.runs import Books, begin, finish
+from pipeline.runs import InputBooks, begin, finish
 from pipeline.settings import Settings
 from pipeline.shards import write_shard
 from pipeline.stamp import Stamp
@@ -93,7 +93,7 @@ def test_the_content_hash_does_not_depend_on_order_or_batches(tmp_path: Path, re
 def test_the_run_records_are_loaded_and_stay_out_of_the_hash(tmp_path: Path, report: BuildReport) -> None:
     settings = store(tmp_path, sample_rows())
     run = begin(settings.runs_dir, ["trang"], 2, Stamp("1", "r"))
-    finish(settings.runs_dir, run, Books(given=5, parsed=4, quarantined=1, by_reason={"empty": 1}))
+    finish(settings.runs_dir, run, InputBooks(given=5, parsed=4, quarantined=1, by_reason={"empty": 1}))
     after = build(settings)
 
     assert after.content_hash == report.content_hash

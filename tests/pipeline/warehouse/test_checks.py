@@ -18,8 +18,9 @@ _DAMAGE = {
     "mass-balance": "DELETE FROM pages WHERE outcome = 'quarantined'",
     "parsed-balance": "UPDATE pages SET outcome = 'loaded' WHERE outcome = 'duplicate'",
     "facts-balance": "DELETE FROM campaign_mentions WHERE rowid = 0",
-    "unique-keys": "INSERT INTO people SELECT * FROM people LIMIT 1",
+    "unique-keys": "INSERT INTO stories SELECT * FROM stories LIMIT 1",
     "references": "UPDATE articles SET source_id = 'nobody' WHERE source_id = 'cong-lang-son'",
+    "versions": "UPDATE articles SET superseded_by = article_id WHERE source_id = 'cong-lang-son'",
     "evidence": 'UPDATE awards SET start = start + 1, "end" = "end" + 1 WHERE award = \'bang-khen\'',
     "sentences": "UPDATE campaign_mentions SET sentence_end = start WHERE rowid = 0",
     "blocks": 'UPDATE article_blocks SET "end" = 100000 WHERE block_no = 1',
@@ -36,7 +37,7 @@ _DAMAGE = {
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     settings = store(tmp_path_factory.mktemp("store"), sample_rows())
     with duckdb.connect() as con:
-        load(con, settings, survey(settings.shards_dir))
+        load(con, settings, survey(settings.shards_dir).told())
         yield con
 
 

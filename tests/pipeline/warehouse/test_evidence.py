@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.warehouse import evidence
-from pipeline.warehouse.evidence import all_words_stand
+from pipeline.warehouse.evidence import prove
 from pipeline.warehouse.scripts import checks
 
 _QUERY = next(check.query for check in checks() if check.name == "evidence")
@@ -48,7 +48,11 @@ def test_bulk_and_query_agree(
     _fill(con, texts, placed)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(evidence, "_ARTICLES_AT_ONCE", 2)
-        assert all_words_stand(con) is (con.execute(_QUERY).fetchall() == [])
+        proof = prove(con)
+    assert proof.stands is (con.execute(_QUERY).fetchall() == [])
+    assert proof.sizes.to_pylist() == [
+        {"article_id": f"a{number}", "size": len(text)} for number, text in enumerate(texts)
+    ]
 
 
 _TEXTS = ["Đồng chí 𝄞 dự", "Hội nghị tổng kết"]
@@ -70,4 +74,4 @@ def test_a_word_that_stands_elsewhere_is_found(
     con: duckdb.DuckDBPyConnection, spans: list[tuple[str, int, int, str]], stand: bool
 ) -> None:
     _fill(con, _TEXTS, spans)
-    assert all_words_stand(con) is stand
+    assert prove(con).stands is stand

@@ -17,31 +17,11 @@ from pipeline.stamp import Stamp
 from pipeline.store import survey
 from pipeline.warehouse import build as building
 from pipeline.warehouse import loading
-from pipeline.warehouse.build import BuildReport, Start, build
+from pipeline.warehouse.build import build
 from pipeline.warehouse.checking import check_all
 from pipeline.warehouse.connect import writing
-from pipeline.warehouse.hash import OUTSIDE
 from tests.pipeline.stored import sample_rows, store
-
-_WHEN = {"snapshot", "runs", "page_stamps"}
-
-
-def _derived(report: BuildReport) -> dict[str, list[tuple[object, ...]]]:
-    """The rows of the tables that the content hash leaves out because they are made of the others."""
-    with duckdb.connect(str(report.path), read_only=True) as con:
-        return {name: con.execute(f"FROM {name} ORDER BY ALL").fetchall() for name in sorted(OUTSIDE - _WHEN)}
-
-
-def _grown_and_anew(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> tuple[BuildReport, BuildReport]:
-    """Both of what is stored now; the grown one is proved to be one."""
-    monkeypatch.setattr(loading, "MOST_ADDED", 100.0)
-    with monkeypatch.context() as patched:
-        patched.setattr(building, "_made_anew", None)
-        grown = build(settings)
-    told = _derived(grown)
-    anew = build(settings, Start.NOTHING)
-    assert told == _derived(anew)
-    return grown, anew
+from tests.pipeline.warehouse.growing import grown_and_anew
 
 
 @pytest.fixture
@@ -65,13 +45,13 @@ def _replace(path: Path, rows: Iterable[dict[str, object]]) -> None:
 
 def test_a_night_is_added(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     write_store(settings.shards_dir, 60, pages_per_shard=50, first=300)
-    grown, anew = _grown_and_anew(settings, monkeypatch)
+    grown, anew = grown_and_anew(settings, monkeypatch)
     assert (grown.content_hash, grown.rows) == (anew.content_hash, anew.rows)
     assert (grown.added, anew.added, grown.rows["articles"]) == (60, 0, 360)
 
 
 def test_nothing_new_is_the_same_again(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    grown, anew = _grown_and_anew(settings, monkeypatch)
+    grown, anew = grown_and_anew(settings, monkeypatch)
     assert (grown.content_hash, grown.added) == (anew.content_hash, 0)
 
 
@@ -82,7 +62,7 @@ def test_what_went_or_changed_is_forgotten(settings: Settings, monkeypatch: pyte
     for changed in rows[:10]:
         changed["campaigns"], changed["awards"] = changed["campaigns"][:3], []
     _replace(other, rows)
-    grown, anew = _grown_and_anew(settings, monkeypatch)
+    grown, anew = grown_and_anew(settings, monkeypatch)
     assert (grown.content_hash, grown.rows) == (anew.content_hash, anew.rows)
     assert grown.rows["articles"] == 270
 
@@ -96,7 +76,7 @@ def test_an_earlier_article_takes_a_story_over(settings: Settings, monkeypatch: 
     for kind in ("meetings", "officials", "campaigns", "awards"):
         earlier[kind] = [{**fact, "id": f"{fact['id'][0]}{'0' * 6}{fact['id'][7:]}"} for fact in earlier[kind]]
     write_shard([earlier], settings.shards_dir)
-    grown, anew = _grown_and_anew(settings, monkeypatch)
+    grown, anew = grown_and_anew(settings, monkeypatch)
     assert grown.content_hash == anew.content_hash
     with duckdb.connect(str(grown.path), read_only=True) as con:
         query = "SELECT DISTINCT story_id FROM campaign_articles WHERE article_id IN (?, ?)"
@@ -109,7 +89,7 @@ def test_captures_quarantine_and_officials_of_the_sample_rows(tmp_path: Path, mo
     build(settings)
     for row in rows[2:]:
         write_shard([row], settings.shards_dir)
-    grown, anew = _grown_and_anew(settings, monkeypatch)
+    grown, anew = grown_and_anew(settings, monkeypatch)
     assert (grown.content_hash, grown.rows) == (anew.content_hash, anew.rows)
 
 
@@ -129,7 +109,7 @@ def test_what_is_added_is_proved(settings: Settings, damage: dict[str, object], 
     row["campaigns"][0] |= damage if "id" not in damage else {"id": known}
     write_shard([row], settings.shards_dir)
     with writing(settings.warehouse_path) as con:
-        growth = loading.grow(con, settings, survey(settings.shards_dir), 0)
+        growth = loading.grow(con, settings, survey(settings.shards_dir).told(), 0)
         assert growth
         with pytest.raises(WarehouseError, match=f"check {check}: "):
             check_all(con, growth.first_new)

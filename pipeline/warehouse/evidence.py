@@ -135,7 +135,7 @@ def _batches(con: duckdb.DuckDBPyConnection, first_new: int) -> Iterator[Batch]:
 
 
 def _batch(con: duckdb.DuckDBPyConnection, texts: pa.RecordBatch) -> Batch:
-    """The texts of neighbouring articles, and their spans."""
+    """The texts of neighbouring articles, and their spans; ids are copied, or they would keep the texts in memory."""
     ids, rows = texts.column("article_id").cast(pa.string()), texts.column("rowid").to_numpy()
     ends = pc.min_max(ids).as_py()
     limits = {"first": int(rows[0]), "beyond": int(rows[-1]) + 1, "least": ends["min"], "greatest": ends["max"]}
@@ -144,7 +144,7 @@ def _batch(con: duckdb.DuckDBPyConnection, texts: pa.RecordBatch) -> Batch:
     order = np.argsort(place, kind="stable")
     start, end, quotes = found.drop(["rowid"]).take(pa.array(order)).columns
     spans = Spans(place[order], start.to_numpy(), end.to_numpy(), _strings(quotes.combine_chunks()))
-    return Batch(ids, _strings(texts.column("text")), spans)
+    return Batch(pa.concat_arrays([ids, ids[:0]]), _strings(texts.column("text")), spans)
 
 
 def _proven(batch: Batch) -> Proven:

@@ -9,7 +9,7 @@ ARTICLES ?= 1000000
 DATA ?= $(CURDIR)/data
 CONTACT ?= mailto:you@example.org
 
-.PHONY: help demo test test-all crash check eval bench bench-rules bench-crawl bench-warehouse cron docs lock clean
+.PHONY: help demo test test-all crash check eval bench bench-rules bench-crawl bench-spliced bench-warehouse cron docs lock clean
 
 help: ## Say what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 18
@@ -50,6 +50,9 @@ bench-rules: $(INSTALLED) ## Time every extraction rule on its worst case
 
 bench-crawl: $(INSTALLED) ## Time the crawl and a night with nothing new, on a local farm
 	@$(BIN)/python -m pipeline.bench_crawl
+
+bench-spliced: $(INSTALLED) ## Read articles, pages and documents that nobody wrote, for a minute
+	@$(BIN)/python -m pipeline.bench.spliced
 
 bench-warehouse: $(INSTALLED) ## Time a synthetic warehouse: make bench-warehouse ARTICLES=1000000
 	@$(BIN)/python -m pipeline.bench_warehouse --articles $(ARTICLES)

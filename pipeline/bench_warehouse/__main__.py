@@ -30,7 +30,7 @@ def _tell(measured: Iterator[Figure]) -> None:
     """One line each, as soon as it is known."""
     for figure in measured:
         verdict = f"  {figure.target}: {'yes' if figure.well else 'NO'}" if figure.target else ""
-        typer.echo(f"{figure.name:42}{figure.reached}{verdict}")
+        typer.echo(f"{figure.name:44}{figure.reached}{verdict}")
 
 
 if __name__ == "__main__":

@@ -51,7 +51,7 @@ def test_the_english_page_has_the_reason_itself(made: Callable[..., Made]) -> No
 
 def test_a_day_of_change_is_not_called_that_of_publication(made: Callable[..., Made]) -> None:
     changed = Dated("2024-05-05", "updated", "day", "Cập nhật: 05/05/2024", "published.line.updated")
-    said = replace(changed, evidence="Đăng lúc: 05/05/2024", rule="published.line.labelled")
+    said = replace(changed, role="published", evidence="Đăng lúc: 05/05/2024", rule="published.line.labelled")
     for dated, label in ((changed, "Ngày cập nhật"), (said, "Ngày đăng")):
         page = made([row(replace(article("Tin\nHôm nay trời nắng."), published=dated, published_reason=None))])
         assert f"{label} 05/05/2024" in words(page.by_id("articles"))

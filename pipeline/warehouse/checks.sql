@@ -21,25 +21,8 @@ WHERE parsed <> loaded + duplicate OR pages <> parsed + quarantined;
 
 -- check: facts-balance
 -- facts in the shards (with those that were kept) and facts in the tables differ
-WITH loaded AS (
-    SELECT 'meetings' AS kind, count(*) AS loaded FROM meetings
-    UNION ALL
-    SELECT 'officials', count(*) FROM officials WHERE office_no <= 1
-    UNION ALL
-    SELECT 'campaigns', count(*) FROM campaign_mentions
-    UNION ALL
-    SELECT 'awards', count(*) FROM awards
-    UNION ALL
-    SELECT 'shares', count(*) FROM award_shares
-    UNION ALL
-    SELECT 'documents', count(*) FROM documents
-    UNION ALL
-    SELECT 'discrepancies', count(*) FROM discrepancies
-    UNION ALL
-    SELECT 'regions', count(*) FROM regions
-)
 SELECT kind, given, kept, loaded
-FROM loaded
+FROM loaded_facts
 JOIN given_facts USING (kind)
 JOIN kept_facts USING (kind)
 WHERE given + kept <> loaded;

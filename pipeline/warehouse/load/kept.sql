@@ -1,6 +1,7 @@
--- What is there before anything is loaded: nothing in a new file, what did not change in a grown one.
-CREATE TEMP TABLE kept_facts AS
-SELECT 'meetings' AS kind, count(*) AS kept FROM meetings
+-- How many facts of each kind the tables hold, and how many they held before anything was loaded: none in a new file,
+-- those that did not change in a grown one.
+CREATE TEMP VIEW loaded_facts AS
+SELECT 'meetings' AS kind, count(*) AS loaded FROM meetings
 UNION ALL
 SELECT 'officials', count(*) FROM officials WHERE office_no <= 1
 UNION ALL
@@ -15,3 +16,5 @@ UNION ALL
 SELECT 'discrepancies', count(*) FROM discrepancies
 UNION ALL
 SELECT 'regions', count(*) FROM regions;
+
+CREATE TEMP TABLE kept_facts AS SELECT kind, loaded AS kept FROM loaded_facts;

@@ -265,7 +265,7 @@ def _play(folder: Path) -> Played:
             server,
             folder,
             _sources(),
-            request_seconds=6.0,
+            request_seconds=8.0,
             page_megabytes=5.0,
             retries=1,
             wait_seconds=3.0,

@@ -25,6 +25,14 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """One fact in its sentence, its words marked; `told` is its row."""
+
+    told: Row
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A sentence with what was found in it, and the evidence: fact ids, and rules with their confidence.
 
@@ -130,6 +138,11 @@ def pieces(sentence: str, marks: Iterable[tuple[int, int]], most: int) -> tuple[
         at = min(right, end)
     found.append(Piece(sentence[at:end] + (" …" if end < len(sentence) else ""), marked=False))
     return tuple(piece for piece in found if piece.text)
+
+
+def quoted(row: Row, limits: Limits) -> Quoted:
+    """The fact of a row with `sentence`, and `start` and `end` of its words in it."""
+    return Quoted(row, pieces(row["sentence"], [(row["start"], row["end"])], limits.characters))
 
 
 def _merged(marks: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

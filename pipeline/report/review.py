@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import duckdb
 
 from pipeline.report.ask import Asked, Row, ask, sql
-from pipeline.report.evidence import Piece, pieces
+from pipeline.report.evidence import Quoted, quoted
 from pipeline.report.limits import Limits
 
 CAMPAIGN = "campaign"
@@ -17,20 +17,12 @@ Subject = tuple[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """A fact that people judged, in its sentence; `told` has who said what."""
-
-    told: Row
-    pieces: tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ReviewLine:
-    """What review says of one kind or campaign, some facts behind it, and the SQL that gives all of them."""
+    """What review says of one kind or campaign, some facts behind it with who said what, and the SQL for all."""
 
     anchor: str
     told: Row
-    listed: tuple[Judged, ...]
+    listed: tuple[Quoted, ...]
     more: int
     sql: str
 
@@ -82,9 +74,7 @@ def _subject(row: Row) -> Subject:
 
 
 def _line(anchor: str, told: Row, judged: list[Row], limits: Limits) -> ReviewLine:
-    listed = tuple(
-        Judged(row, pieces(row["sentence"], [(row["start"], row["end"])], limits.characters)) for row in judged
-    )
+    listed = tuple(quoted(row, limits) for row in judged)
     more = told["reviewed"] + told["disputed"] - len(listed)
     behind = {"kind": told["kind"], "campaign": told["campaign_id"]}
     return ReviewLine(anchor, told, listed, more, sql("judged_cell", behind))

@@ -9,19 +9,11 @@ from itertools import groupby
 import duckdb
 
 from pipeline.report.ask import Asked, Row, ask, sql
-from pipeline.report.evidence import Piece, pieces
+from pipeline.report.evidence import Quoted, quoted
 from pipeline.report.limits import Limits
 
 _KEY = ("award", "rank", "level", "unit", "province", "told_of", "count")
 _PLACE = ("told_of", "period", "province", "sources")
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One place that tells a statistic: its award and article, and the sentence with the count marked."""
-
-    told: Row
-    pieces: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +22,7 @@ class Statistic:
 
     anchor: str
     told: Row
-    tellings: tuple[Telling, ...]
+    tellings: tuple[Quoted, ...]
     more: int
     sql: str
 
@@ -75,11 +67,6 @@ def _groups(shown: Iterable[Statistic]) -> Iterator[Group]:
 
 
 def _statistic(anchor: str, row: Row, places: dict[str, Row], limits: Limits) -> Statistic:
-    tellings = tuple(_telling(places[award], limits) for award in row["awards"])
+    tellings = tuple(quoted({**places[award], "award_id": award}, limits) for award in row["awards"])
     behind = {name: row[name] for name in _KEY}
     return Statistic(anchor, row, tellings, row["reports"] - len(tellings), sql("statistic_cell", behind))
-
-
-def _telling(place: Row, limits: Limits) -> Telling:
-    told = {"award_id": place["fact_id"], "article_id": place["article_id"]}
-    return Telling(told, pieces(place["sentence"], [(place["start"], place["end"])], limits.characters))

@@ -48,6 +48,7 @@ def test_bulk_and_query_agree(
     _fill(con, texts, placed)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(evidence, "_ARTICLES_AT_ONCE", 2)
+        patched.setattr(evidence, "_ARTICLES_IN_CACHE", 1)
         proof = prove(con)
     assert proof.stands is (con.execute(_QUERY).fetchall() == [])
     assert proof.sizes.to_pylist() == [
